@@ -1,0 +1,99 @@
+package dev.portico.bench.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One measurement a call, for {@code run.sh}: {@code Bench <data directory of the suite> <work directory> <command> …}.
+ * Figures go to standard output, a name and a number a line.
+ */
+public final class Bench {
+
+    private final Suite suite;
+    private final Path seedFile;
+    private final Path pageFile;
+
+    private Bench(Path data, Path work) throws IOException {
+        this.suite = new Suite(data);
+        this.seedFile = work.resolve("orders.txt");
+        this.pageFile = work.resolve("pages.txt");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var bench = new Bench(Path.of(arguments[0]), Path.of(arguments[1]));
+        var rest = List.of(arguments).subList(3, arguments.length);
+        switch (arguments[2]) {
+            case "seed" -> bench.seed(number(rest, 0), number(rest, 1));
+            case "commit" -> bench.commit(number(rest, 0), number(rest, 1), rest.get(2));
+            case "bare-commit" -> bench.bareCommit(number(rest, 0), number(rest, 1), rest.get(2));
+            case "page" -> bench.page(number(rest, 0), number(rest, 1));
+            case "propagation" -> bench.propagation(number(rest, 0), number(rest, 1));
+            case "relay" -> new Relay(bench.suite).measure(number(rest, 0));
+            case "still" -> System.exit(bench.stand(rest) ? 0 : 1);
+            default -> throw new IllegalArgumentException("no such measurement: " + arguments[2]);
+        }
+        // The HTTP client's threads are nobody's to stop before JDK 21.
+        System.exit(0);
+    }
+
+    private boolean stand(List<String> services) throws SQLException {
+        try (var connection = suite.database()) {
+            return Stillness.outsideTransactions(connection, services);
+        }
+    }
+
+    private static int number(List<String> arguments, int index) {
+        return Integer.parseInt(arguments.get(index));
+    }
+
+    private void seed(int orders, int pages) throws IOException, InterruptedException {
+        new Seeds(suite, Clock.systemUTC()).create(orders, pages, seedFile, pageFile);
+    }
+
+    private void commit(int inFlight, int seconds, String name) throws IOException, InterruptedException {
+        var edits = new Edits(suite, Seeds.read(seedFile), edited -> {});
+        var result = Load.closed(inFlight, Duration.ofSeconds(seconds), edits::commitOne);
+        Seeds.write(seedFile, edits.seeds());
+        result.print(name);
+        Load.Result.print(name + ".events_per_commit", edits.eventsPerCommit());
+    }
+
+    private void bareCommit(int inFlight, int seconds, String address) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .POST(BodyPublishers.noBody())
+                .build();
+        Load.closed(inFlight, Duration.ofSeconds(seconds), () -> send(request)).print("bare-commit");
+    }
+
+    private void page(int perSecond, int seconds) throws IOException, InterruptedException {
+        var requests = Files.readAllLines(pageFile).stream()
+                .map(path -> HttpRequest.newBuilder(suite.uri("portal", path)).build())
+                .toList();
+        var turn = new AtomicInteger();
+        Load.open(
+                        perSecond,
+                        Duration.ofSeconds(seconds),
+                        () -> send(requests.get(Math.floorMod(turn.getAndIncrement(), requests.size()))))
+                .print("page-at-half");
+    }
+
+    private CompletableFuture<Boolean> send(HttpRequest request) {
+        return suite.http.sendAsync(request, BodyHandlers.discarding()).thenApply(answer -> answer.statusCode() == 200);
+    }
+
+    private void propagation(int perSecond, int seconds) throws Exception {
+        var seeds = Seeds.read(seedFile);
+        Seeds.write(seedFile, new Propagation(suite).measure(seeds, perSecond, Duration.ofSeconds(seconds)));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.portico.local.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portico.local.identity.DemoIdentities;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The third shop, where not everything is done at once: new addresses wait for its approval, and its plan has one edit a
+ * month, which a customer has used. Both are done here as they would be by people.
+ */
+final class LittleLoom {
+
+    private static final String PLAN = "one";
+
+    private final AdminApi api;
+    private final DemoShop.Addresses addresses;
+    private final Consumer<String> report;
+    private final DemoCustomer customer = new DemoCustomer();
+
+    LittleLoom(AdminApi api, DemoShop.Addresses addresses, Consumer<String> report) {
+        this.api = api;
+        this.addresses = addresses;
+        this.report = report;
+    }
+
+    /** Once: a shop that has its plan is left alone. */
+    void settle(List<DemoOrder.Placed> orders) throws InterruptedException {
+        var usage = api.get(Shop.LOOM.client(), addresses.orderEdit().resolve("/api/v1/usage"))
+                .orFail();
+        if (usage.body().at("/plan/name").asText().equals(PLAN)) {
+            return;
+        }
+        askForApprovals();
+        save(orders, DemoOrders.IN_APPROVAL, "a.address1", "14 Quay Street");
+        givePlan();
+        save(orders, DemoOrders.OVER_ALLOWANCE, "note", "Please wrap it as a gift.");
+    }
+
+    private void askForApprovals() throws InterruptedException {
+        var address = addresses.orderEdit().resolve("/api/v1/edit-policy");
+        var answer = api.get(Shop.LOOM.client(), address).orFail();
+        var policy = (ObjectNode) answer.body();
+        policy.putArray("approval").add("CHANGE_SHIPPING_ADDRESS");
+        var version = Map.of("If-Match", answer.headers().getOrDefault("etag", "*"));
+        api.put(Shop.LOOM.client(), address, policy, version).check();
+    }
+
+    private void givePlan() throws InterruptedException {
+        var plan = Map.of("merchant", Shop.LOOM.id(), "name", PLAN, "monthlyEdits", 1);
+        api.put(DemoIdentities.OPERATOR, addresses.orderEdit().resolve("/api/v1/usage/plan"), plan, Map.of())
+                .check();
+    }
+
+    private void save(List<DemoOrder.Placed> orders, String situation, String field, String value)
+            throws InterruptedException {
+        var link = orders.stream()
+                .filter(order -> order.situation().equals(situation))
+                .findFirst()
+                .flatMap(order -> Optional.ofNullable(order.link()));
+        if (link.isEmpty() || !customer.save(link.get(), field, value)) {
+            report.accept("the demo order %s is not in its situation: its page took no edit".formatted(situation));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.portico.notification.delivery;
+
+import dev.portico.notification.delivery.domain.RetryPolicy;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "portico.delivery")
+interface DeliveryConfig {
+
+    /** How often to look for due mails; new ones are sent at once. */
+    @WithDefault("2s")
+    Duration pollEvery();
+
+    /** How many mails a worker takes at a time. */
+    @Positive
+    @WithDefault("20")
+    int batch();
+
+    /** How many of them are with the mail server at the same time. */
+    @Positive
+    @WithDefault("4")
+    int parallel();
+
+    /** After which a mail whose worker is gone is sent again. Longer than a whole batch may take. */
+    @WithDefault("3m")
+    Duration lease();
+
+    /** How often a mail is tried before it is parked. */
+    @Positive
+    @WithDefault("8")
+    int attempts();
+
+    /** Between the first try and the second; doubles with each further one. */
+    @WithDefault("30s")
+    Duration firstPause();
+
+    @WithDefault("1h")
+    Duration longestPause();
+
+    default RetryPolicy policy() {
+        return new RetryPolicy(lease(), attempts(), firstPause(), longestPause());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.portico.notification.delivery.domain;
+
+/** For whom a mail is written. */
+public enum Audience {
+    CUSTOMER,
+    STAFF
+}

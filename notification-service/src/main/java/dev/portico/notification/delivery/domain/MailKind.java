@@ -1,0 +1,52 @@
+package dev.portico.notification.delivery.domain;
+
+import java.util.Locale;
+
+/** The mails we write. Names are public: they appear in events, in the API and, in kebab case, as template names. */
+public enum MailKind {
+    ORDER_RECEIVED(Audience.CUSTOMER),
+    ORDER_EDITED(Audience.CUSTOMER),
+    EDIT_AWAITING_APPROVAL(Audience.CUSTOMER),
+    EDIT_AWAITING_PAYMENT(Audience.CUSTOMER),
+    EDIT_APPROVED(Audience.CUSTOMER),
+    EDIT_DECLINED(Audience.CUSTOMER),
+    EDIT_EXPIRED(Audience.CUSTOMER),
+    EDIT_UNDONE(Audience.CUSTOMER),
+    EDIT_REVERTED_UNPAID(Audience.CUSTOMER),
+    CANCEL_REQUESTED(Audience.CUSTOMER),
+    CANCEL_DECLINED(Audience.CUSTOMER),
+    ORDER_CANCELED(Audience.CUSTOMER),
+    WITHDRAWAL_RECEIVED(Audience.CUSTOMER),
+    PAYMENT_REQUESTED(Audience.CUSTOMER),
+    PAYMENT_RECEIVED(Audience.CUSTOMER),
+    PAYMENT_FAILED(Audience.CUSTOMER),
+    CUSTOMER_NOTICE(Audience.CUSTOMER),
+    REFUND_DUE(Audience.STAFF),
+    ORDER_EDITED_BY_CUSTOMER(Audience.STAFF),
+    ORDER_CANCELED_BY_CUSTOMER(Audience.STAFF),
+    ORDER_WITHDRAWN_BY_CUSTOMER(Audience.STAFF),
+    EDIT_REQUEST_WAITING(Audience.STAFF),
+    CANCEL_REQUEST_WAITING(Audience.STAFF),
+    STAFF_NOTICE(Audience.STAFF),
+    ALLOWANCE_NEARLY_USED(Audience.STAFF),
+    ALLOWANCE_USED(Audience.STAFF);
+
+    private final Audience audience;
+
+    MailKind(Audience audience) {
+        this.audience = audience;
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    /** Without its link into the portal the mail would only ask for what can't be done. */
+    public boolean needsPortal() {
+        return this == EDIT_AWAITING_PAYMENT;
+    }
+
+    public String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,94 @@
+package dev.portico.notification.event;
+
+import dev.portico.kit.id.Ids;
+import dev.portico.kit.inbox.NotYetException;
+import dev.portico.kit.inbox.PoisonException;
+import dev.portico.notification.delivery.Deliveries;
+import dev.portico.notification.delivery.domain.Delivery;
+import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.recipient.MerchantProfile;
+import dev.portico.notification.recipient.OrderRecipient;
+import dev.portico.notification.recipient.Recipients;
+import dev.portico.notification.template.Languages;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns an occasion and the mails it asks for into deliveries. */
+@ApplicationScoped
+class MailPlan {
+
+    private final Recipients recipients;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    MailPlan(Recipients recipients, Deliveries deliveries, Clock clock) {
+        this.recipients = recipients;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /**
+     * Waits, by {@link NotYetException}, for the order and the merchant: they come on other topics.
+     *
+     * @throws PoisonException when the event lacks what its mail is about
+     */
+    Uni<Void> mail(Occasion occasion, List<MailKind> kinds) {
+        if (!kinds.stream().allMatch(occasion.facts()::cover)) {
+            throw new PoisonException("data lacks what its mail is about");
+        }
+        return merchantOf(occasion).chain(merchant -> orderOf(occasion)
+                .chain(order -> deliveries.add(
+                        occasion.merchant(), planned(occasion, kinds, merchant, order), occasion.facts())));
+    }
+
+    private List<Delivery> planned(
+            Occasion occasion, List<MailKind> kinds, MerchantProfile merchant, Optional<OrderRecipient> order) {
+        return kinds.stream()
+                .flatMap(kind -> plan(occasion, kind, merchant, order).stream())
+                .toList();
+    }
+
+    /** Empty for a customer without an address, and for a mail that could only ask for what can't be done. */
+    private Optional<Delivery> plan(
+            Occasion occasion, MailKind kind, MerchantProfile merchant, Optional<OrderRecipient> order) {
+        if (kind.needsPortal() && !merchant.portalEnabled()) {
+            return Optional.empty();
+        }
+        var address =
+                switch (kind.audience()) {
+                    case CUSTOMER -> order.flatMap(OrderRecipient::address);
+                    case STAFF -> Optional.of(merchant.staffAddress());
+                };
+        var locale =
+                switch (kind.audience()) {
+                    case CUSTOMER ->
+                        Languages.choose(order.map(OrderRecipient::locale).orElse(null), merchant.defaultLocale());
+                    case STAFF -> Languages.choose(null, merchant.defaultLocale());
+                };
+        return address.map(to -> Delivery.pending(
+                Ids.next(), occasion.orderId(), occasion.causeId(), kind, to, locale, clock.instant()));
+    }
+
+    private Uni<MerchantProfile> merchantOf(Occasion occasion) {
+        return recipients
+                .findMerchant(occasion.merchant())
+                .map(found -> found.orElseThrow(() -> new NotYetException("merchant")));
+    }
+
+    private Uni<Optional<OrderRecipient>> orderOf(Occasion occasion) {
+        var order = occasion.orderId();
+        return order == null
+                ? Uni.createFrom().item(Optional.empty())
+                : recipients.findOrder(occasion.merchant(), order).map(MailPlan::known);
+    }
+
+    private static Optional<OrderRecipient> known(Optional<OrderRecipient> order) {
+        if (order.isEmpty()) {
+            throw new NotYetException("order");
+        }
+        return order;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.portico.notification.event;
+
+import dev.portico.kit.inbox.EventConsumer;
+import dev.portico.kit.inbox.ReceivedEvent;
+import dev.portico.kit.inbox.ReplayableConsumer;
+import dev.portico.notification.delivery.DeliveryWorker;
+import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.recipient.Recipients;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What orders mean for mails. Every order event says who the customer is; some are worth a mail. */
+@ApplicationScoped
+class OrderEventsConsumer implements ReplayableConsumer {
+
+    private static final String NAME = "notification/orders";
+
+    private final EventConsumer events;
+    private final Recipients recipients;
+    private final OrderMails mails;
+    private final DeliveryWorker worker;
+    private final Map<String, Function<ReceivedEvent, Uni<Void>>> handlers;
+
+    OrderEventsConsumer(EventConsumer events, Recipients recipients, OrderMails mails, DeliveryWorker worker) {
+        this.events = events;
+        this.recipients = recipients;
+        this.mails = mails;
+        this.worker = worker;
+        this.handlers = Map.ofEntries(
+                about("order.received.v1", this::received),
+                about("order.edited.v1", mails::edited),
+                about("order.edit-reverted.v1", mails::reverted),
+                about("order.edit-requested.v1", mails::requested),
+                about("order.edit-approved.v1", OrderEventsConsumer::nothing),
+                about("order.edit-declined.v1", mails::declined),
+                about("order.edit-expired.v1", mails::expired),
+                about("order.edit-withdrawn.v1", OrderEventsConsumer::nothing),
+                about(
+                        "order.cancel-requested.v1",
+                        event -> mails.mail(event, MailKind.CANCEL_REQUESTED, MailKind.CANCEL_REQUEST_WAITING)),
+                about("order.canceled.v1", mails::canceled),
+                about("order.withdrawn.v1", mails::withdrawn),
+                about("order.notification-requested.v1", mails::notice),
+                about("order.updated.v1", OrderEventsConsumer::nothing),
+                about("order.tagged.v1", OrderEventsConsumer::nothing),
+                about("order.held.v1", OrderEventsConsumer::nothing),
+                about("order.released.v1", OrderEventsConsumer::nothing),
+                about("order.window-closed.v1", OrderEventsConsumer::nothing),
+                about("order.snapshot.v1", OrderEventsConsumer::nothing),
+                Map.entry("usage.threshold-reached.v1", mails::allowance));
+    }
+
+    @Override
+    public String topic() {
+        return "order.events";
+    }
+
+    @Override
+    @Incoming("orders")
+    public Uni<Void> on(ConsumerRecord<String, String> received) {
+        return events.consume(NAME, received, handlers).invoke(worker::wake);
+    }
+
+    private Map.Entry<String, Function<ReceivedEvent, Uni<Void>>> about(
+            String type, Function<ReceivedEvent, Uni<Void>> mail) {
+        return Map.entry(type, event -> remember(event).chain(() -> mail.apply(event)));
+    }
+
+    /** An order that came in closed (an import of old ones) is no news to its customer. */
+    private Uni<Void> received(ReceivedEvent event) {
+        return event.as(OrderEvent.class).isOpen() ? mails.mail(event, MailKind.ORDER_RECEIVED) : nothing(event);
+    }
+
+    private Uni<Void> remember(ReceivedEvent event) {
+        var order = event.as(OrderEvent.class);
+        return recipients
+                .remember(event.merchant(), order.recipient(event), event.sequence())
+                .chain(() -> order.isOpen() ? mails.rememberGoods(event) : nothing(event));
+    }
+
+    private static Uni<Void> nothing(ReceivedEvent event) {
+        return Uni.createFrom().voidItem();
+    }
+}

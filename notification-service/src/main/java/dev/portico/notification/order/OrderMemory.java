@@ -1,0 +1,125 @@
+package dev.portico.notification.order;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.sql.Sql;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.notification.template.MailFacts.LineFacts;
+import dev.portico.notification.template.MailFacts.RequestFacts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What an event does not say and a mail has to. Everything here needs a transaction, and writes are guarded by the sequence
+ * of their event.
+ */
+@ApplicationScoped
+public class OrderMemory {
+
+    // The event's own recipient has been stored before: an older event finds a newer sequence there.
+    private static final Sql REMEMBER_GOODS = Sql.of(
+            """
+            update order_recipient set goods = cast(cast(:goods as text) as jsonb)
+             where merchant = :merchant and order_id = :order and sequence = :sequence
+            """);
+    private static final Sql GOODS = Sql.of(
+            """
+            select cast(goods as text) from order_recipient
+             where merchant = :merchant and order_id = :order and goods is not null
+            """);
+    private static final Sql REMEMBER_PAID = Sql.of(
+            """
+            insert into order_balance (order_id, merchant, paid_minor, refunded_minor, sequence)
+            values (:order, :merchant, :paid, :refunded, :sequence)
+            on conflict (order_id) do update
+               set paid_minor = excluded.paid_minor, refunded_minor = excluded.refunded_minor,
+                   sequence = excluded.sequence
+             where order_balance.sequence < excluded.sequence
+            """);
+    private static final Sql KEPT = Sql.of(
+            """
+            select paid_minor - refunded_minor from order_balance where merchant = :merchant and order_id = :order
+            """);
+    // The mail that told of it is the memory of it; what was approved may wait for its payment after that.
+    private static final Sql REQUEST = Sql.of(
+            """
+            select cast(facts -> 'request' as text) from delivery
+             where merchant = :merchant and order_id = :order
+               and kind in ('EDIT_AWAITING_APPROVAL', 'EDIT_AWAITING_PAYMENT', 'EDIT_REQUEST_WAITING')
+               and facts -> 'request' ->> 'id' = :request
+             order by created_at desc limit 1
+            """);
+
+    private final ObjectMapper json;
+
+    OrderMemory(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @param sequence of the event, whose recipient is stored already */
+    public Uni<Void> rememberGoods(MerchantId merchant, UUID orderId, long sequence, List<LineFacts> goods) {
+        return REMEMBER_GOODS
+                .with("merchant", merchant.value())
+                .with("order", orderId)
+                .with("sequence", sequence)
+                .with("goods", write(goods))
+                .update()
+                .replaceWithVoid();
+    }
+
+    /** What the order was about when it was last open; empty when that is not known. */
+    public Uni<List<LineFacts>> goods(MerchantId merchant, UUID orderId) {
+        return GOODS.with("merchant", merchant.value())
+                .with("order", orderId)
+                .first(String.class)
+                .map(goods -> goods.map(text -> read(text, new TypeReference<List<LineFacts>>() {}))
+                        .orElse(List.of()));
+    }
+
+    /** Amounts in minor units of the order's currency. */
+    public Uni<Void> rememberPaid(
+            MerchantId merchant, UUID orderId, long sequence, long paidMinor, long refundedMinor) {
+        return REMEMBER_PAID
+                .with("merchant", merchant.value())
+                .with("order", orderId)
+                .with("sequence", sequence)
+                .with("paid", paidMinor)
+                .with("refunded", refundedMinor)
+                .update()
+                .replaceWithVoid();
+    }
+
+    /** What was paid and not given back, in minor units; empty when that is not known. */
+    public Uni<Optional<Long>> keptMinor(MerchantId merchant, UUID orderId) {
+        return KEPT.with("merchant", merchant.value()).with("order", orderId).first(Long.class);
+    }
+
+    /** What was asked for, as the mails about it said. */
+    public Uni<Optional<RequestFacts>> request(MerchantId merchant, UUID orderId, UUID requestId) {
+        return REQUEST.with("merchant", merchant.value())
+                .with("order", orderId)
+                .with("request", requestId.toString())
+                .first(String.class)
+                .map(found -> found.map(text -> read(text, new TypeReference<RequestFacts>() {})));
+    }
+
+    private String write(Object facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException notWritable) {
+            throw new IllegalStateException("facts must be writable as JSON", notWritable);
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException notReadable) {
+            throw new IllegalStateException("facts must be readable as JSON", notReadable);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.portico.notification.recipient;
+
+import dev.portico.kit.tenancy.MerchantId;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shop that a mail comes from.
+ *
+ * @param timeZone in which mails name times
+ * @param defaultLocale of staff, and of customers who have none that we speak
+ * @param accentColor {@code #rrggbb}, or null for ours
+ * @param portalEnabled whether customers' links open anything
+ */
+public record MerchantProfile(
+        MerchantId id,
+        String name,
+        ZoneId timeZone,
+        Locale defaultLocale,
+        String currency,
+        @Nullable String staffEmail,
+        String shopEmail,
+        @Nullable String accentColor,
+        boolean portalEnabled) {
+
+    /** The setting, else the shop's own address. */
+    public String staffAddress() {
+        return staffEmail == null || staffEmail.isBlank() ? shopEmail : staffEmail;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.portico.notification.template;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes values safe before a template sees them. Liquid does not escape by itself, and liqp's {@code escape} filter leaves
+ * the apostrophe alone, so templates are never asked to.
+ */
+final class Escaping {
+
+    /** A copy in which every string is safe as HTML text and as an attribute's value. */
+    static Map<String, Object> html(Map<String, Object> values) {
+        var safe = new HashMap<String, Object>();
+        values.forEach((name, value) -> safe.put(name, html(value)));
+        return safe;
+    }
+
+    @SuppressWarnings("unchecked") // maps of variables have names as keys
+    private static Object html(Object value) {
+        if (value instanceof String text) {
+            return html(text);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return html((Map<String, Object>) map);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Escaping::html).toList();
+        }
+        if (value instanceof Number) {
+            return value;
+        }
+        throw new IllegalArgumentException("not for templates: " + value.getClass());
+    }
+
+    static String html(String text) {
+        var safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> append(safe, c));
+        return safe.toString();
+    }
+
+    private static void append(StringBuilder safe, int c) {
+        switch (c) {
+            case '&' -> safe.append("&amp;");
+            case '<' -> safe.append("&lt;");
+            case '>' -> safe.append("&gt;");
+            case '"' -> safe.append("&quot;");
+            case '\'' -> safe.append("&#39;");
+            default -> safe.appendCodePoint(c);
+        }
+    }
+
+    /** For subjects and names: one line, without control characters. */
+    static String singleLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    private Escaping() {}
+}

@@ -1,0 +1,235 @@
+package dev.portico.notification.template;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.portico.notification.delivery.domain.MailKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What mails say of an event: the fields of its data that a template can show, and no other. Kept with the delivery, so
+ * that a mail can be written again. Amounts are minor units of the order's currency.
+ *
+ * @param requestId of a decision: the request
+ * @param kind of a decision about a request: what the request waited for
+ * @param cause of a declined request: who declined it; of a reverted edit: why
+ * @param reason of a requested cancellation: the customer's code; of a declined request: the shop's words
+ * @param name of a withdrawal: as the customer wrote it
+ * @param remembered what this service knew beside the event
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MailFacts(
+        @Nullable OrderFacts order,
+        @Nullable EditFacts edit,
+        @Nullable RequestFacts request,
+        @Nullable UUID requestId,
+        @Nullable String kind,
+        @Nullable String cause,
+        @Nullable String reason,
+        @Nullable String comment,
+        @Nullable CancellationFacts cancellation,
+        @Nullable AcknowledgementFacts acknowledgement,
+        @Nullable String name,
+        @Nullable PaymentFacts payment,
+        @Nullable BalanceFacts balance,
+        @Nullable Long amountMinor,
+        @Nullable Long paidMinor,
+        @Nullable String declineCode,
+        @Nullable UsageFacts usage,
+        @JsonProperty("notify") @Nullable NoticeFacts notice,
+        @Nullable Remembered remembered) {
+
+    private static final MailFacts NOTHING = new MailFacts(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
+
+    /** About what a customer edited in one sitting, oldest first. */
+    public static MailFacts of(List<SessionEdit> edits) {
+        return NOTHING.with(new Remembered(edits, null, null, null));
+    }
+
+    /** Whether a mail of that kind can be written from these facts. */
+    public boolean cover(MailKind mail) {
+        return switch (mail) {
+            case ORDER_RECEIVED -> order != null;
+            case ORDER_EDITED, EDIT_APPROVED, EDIT_UNDONE, EDIT_REVERTED_UNPAID -> edit != null;
+            case ORDER_EDITED_BY_CUSTOMER -> !edits().isEmpty();
+            case EDIT_AWAITING_APPROVAL, EDIT_AWAITING_PAYMENT, EDIT_REQUEST_WAITING ->
+                order != null && request != null;
+            case EDIT_DECLINED, EDIT_EXPIRED, CANCEL_DECLINED -> kind != null;
+            case CANCEL_REQUESTED, CANCEL_REQUEST_WAITING -> order != null && reason != null;
+            case ORDER_CANCELED, ORDER_CANCELED_BY_CUSTOMER -> cancellation != null;
+            case WITHDRAWAL_RECEIVED, ORDER_WITHDRAWN_BY_CUSTOMER -> order != null && acknowledgement != null;
+            case PAYMENT_REQUESTED, REFUND_DUE -> amountMinor != null && balance != null;
+            case PAYMENT_RECEIVED -> payment != null && payment.paidAt() != null && balance != null;
+            case PAYMENT_FAILED -> payment != null;
+            case CUSTOMER_NOTICE, STAFF_NOTICE -> notice != null;
+            case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> usage != null;
+        };
+    }
+
+    public MailFacts with(Remembered known) {
+        return new MailFacts(
+                order,
+                edit,
+                request,
+                requestId,
+                kind,
+                cause,
+                reason,
+                comment,
+                cancellation,
+                acknowledgement,
+                name,
+                payment,
+                balance,
+                amountMinor,
+                paidMinor,
+                declineCode,
+                usage,
+                notice,
+                known);
+    }
+
+    /** What the mail is about was an edit, or several of one sitting. */
+    List<SessionEdit> edits() {
+        if (remembered != null && remembered.edits() != null) {
+            return remembered.edits();
+        }
+        return edit == null ? List.of() : List.of(new SessionEdit(edit, false));
+    }
+
+    /** What is given back, where that was known when the event came. */
+    @Nullable
+    Long refundMinor() {
+        return remembered == null ? null : remembered.refundMinor();
+    }
+
+    /** The request that was decided about, where it is still known. */
+    @Nullable
+    RequestFacts decided() {
+        return remembered == null ? null : remembered.request();
+    }
+
+    /**
+     * @param edits of one sitting, oldest first
+     * @param goods what the order was about before it ended
+     * @param refundMinor what was paid and is not owed any more
+     * @param request what was asked for
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Remembered(
+            @Nullable List<SessionEdit> edits,
+            @Nullable List<LineFacts> goods,
+            @Nullable Long refundMinor,
+            @Nullable RequestFacts request) {}
+
+    /** @param undone it took an earlier edit back */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record SessionEdit(EditFacts edit, boolean undone) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OrderFacts(
+            @Nullable Instant placedAt,
+            boolean taxesIncluded,
+            List<LineFacts> lines,
+            TotalsFacts totals,
+            @Nullable WindowFacts editWindow,
+            @Nullable RequestFacts pendingEdit) {}
+
+    /** @param originalQuantity as ordered, before any edit */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LineFacts(
+            String title,
+            @Nullable String variantTitle,
+            int quantity,
+            @Nullable Integer originalQuantity,
+            long subtotalMinor) {}
+
+    /** total = items − discount + shipping + tax (unless prices include it) + fees + tip. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record TotalsFacts(
+            long itemsMinor,
+            long discountMinor,
+            long shippingMinor,
+            long taxMinor,
+            long feesMinor,
+            long tipMinor,
+            long totalMinor) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record WindowFacts(@Nullable Instant closesAt, boolean closed) {}
+
+    /** @param requestId the request that waited before, if there was one */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record EditFacts(
+            long totalBeforeMinor,
+            long totalAfterMinor,
+            long deltaMinor,
+            Instant committedAt,
+            List<DifferenceFacts> differences,
+            @Nullable UUID requestId,
+            @Nullable LineCancellation cancellation) {}
+
+    /** Lines were canceled, not edited. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record LineCancellation(long feeMinor) {}
+
+    /** @param amountMinor what the difference adds to the total; negative takes away */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DifferenceFacts(
+            String kind, @Nullable String title, @Nullable String from, @Nullable String to, long amountMinor) {}
+
+    /** What waits for the shop or for the customer's money. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RequestFacts(
+            UUID id,
+            String kind,
+            @Nullable Instant requestedAt,
+            @Nullable Instant expiresAt,
+            long totalAfterMinor,
+            long dueMinor,
+            List<DifferenceFacts> differences) {
+
+        public boolean waitsForApproval() {
+            return kind.equals("APPROVAL");
+        }
+    }
+
+    /** @param feeMinor null in events from before there were fees */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CancellationFacts(
+            String reason,
+            @Nullable String comment,
+            long totalBeforeMinor,
+            Instant canceledAt,
+            @Nullable Long feeMinor) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record AcknowledgementFacts(UUID id, Instant receivedAt) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record PaymentFacts(long amountMinor, @Nullable String method, @Nullable Instant paidAt) {}
+
+    /** @param outstandingMinor positive: the customer owes */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record BalanceFacts(long orderTotalMinor, long paidMinor, long outstandingMinor) {}
+
+    /** @param percent of the period's edits that are used: 80 or 100 */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record UsageFacts(Instant periodEnd, long limit, long used, int percent) {}
+
+    /** @param when what made a workflow rule ask for the mail */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record NoticeFacts(String when, String audience, String message) {}
+}

@@ -1,0 +1,212 @@
+package dev.portico.notification.template;
+
+import dev.portico.notification.template.MailFacts.BalanceFacts;
+import dev.portico.notification.template.MailFacts.CancellationFacts;
+import dev.portico.notification.template.MailFacts.DifferenceFacts;
+import dev.portico.notification.template.MailFacts.EditFacts;
+import dev.portico.notification.template.MailFacts.LineFacts;
+import dev.portico.notification.template.MailFacts.OrderFacts;
+import dev.portico.notification.template.MailFacts.PaymentFacts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables that a mail's template may use, as text that is ready to read; README.md has the table. What does not apply
+ * is empty rather than missing, since a missing variable is an error.
+ */
+final class MailVariables {
+
+    /** @throws TemplateException when the event lacks what this mail is about */
+    static Map<String, Object> of(MailContext mail) {
+        var variables = new HashMap<>(common(mail));
+        variables.putAll(ofKind(mail));
+        return variables;
+    }
+
+    private static Map<String, Object> ofKind(MailContext mail) {
+        return switch (mail.kind()) {
+            case ORDER_RECEIVED -> received(mail);
+            case ORDER_EDITED, EDIT_APPROVED, EDIT_UNDONE, EDIT_REVERTED_UNPAID -> edited(mail);
+            case EDIT_AWAITING_APPROVAL, EDIT_AWAITING_PAYMENT, EDIT_REQUEST_WAITING -> RequestVariables.waiting(mail);
+            case EDIT_DECLINED, EDIT_EXPIRED, CANCEL_DECLINED -> RequestVariables.decided(mail);
+            case CANCEL_REQUESTED, CANCEL_REQUEST_WAITING -> RequestVariables.cancellation(mail);
+            case ORDER_CANCELED, ORDER_CANCELED_BY_CUSTOMER -> canceled(mail);
+            case WITHDRAWAL_RECEIVED, ORDER_WITHDRAWN_BY_CUSTOMER -> WithdrawalVariables.of(mail);
+            case PAYMENT_REQUESTED, REFUND_DUE -> asked(mail);
+            case PAYMENT_RECEIVED -> paid(mail);
+            case PAYMENT_FAILED -> failed(mail);
+            case ORDER_EDITED_BY_CUSTOMER -> StaffVariables.session(mail);
+            case CUSTOMER_NOTICE, STAFF_NOTICE -> StaffVariables.notice(mail);
+            case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> StaffVariables.allowance(mail);
+        };
+    }
+
+    private static Map<String, Object> common(MailContext mail) {
+        return Map.of(
+                "shop_name", Escaping.singleLine(mail.merchant().name()),
+                "shop_email", mail.merchant().shopEmail(),
+                "customer_name", Escaping.singleLine(name(mail)),
+                "order_number", orderNumber(mail),
+                "customer_portal_link", mail.portalLink(),
+                "payment_link", mail.portalLink(),
+                "console_link", mail.consoleLink());
+    }
+
+    /** Empty in a mail that is about no order. */
+    private static String orderNumber(MailContext mail) {
+        return mail.order() == null
+                ? ""
+                : isolated(Escaping.singleLine(mail.order().number()), mail);
+    }
+
+    /** Inside right-to-left text a number such as #2051 keeps its own direction (Unicode's first-strong isolate). */
+    private static String isolated(String text, MailContext mail) {
+        return Languages.direction(mail.locale()).equals("rtl") ? "\u2068" + text + "\u2069" : text;
+    }
+
+    private static String name(MailContext mail) {
+        if (mail.order() == null) {
+            return "";
+        }
+        return switch (mail.kind().audience()) {
+            case CUSTOMER -> mail.order().salutation();
+            case STAFF -> mail.order().fullName();
+        };
+    }
+
+    private static Map<String, Object> received(MailContext mail) {
+        var wording = Wording.of(mail);
+        OrderFacts order = given(mail.facts().order());
+        var totals = order.totals();
+        long paid = Objects.requireNonNullElse(mail.facts().paidMinor(), 0L);
+        return Map.ofEntries(
+                Map.entry("lines", lines(order, wording)),
+                Map.entry("subtotal", wording.money(totals.itemsMinor())),
+                Map.entry("discount", wording.signedMoney(-totals.discountMinor())),
+                Map.entry("shipping", wording.money(totals.shippingMinor())),
+                Map.entry("tax", wording.money(totals.taxMinor())),
+                Map.entry("taxes_included", order.taxesIncluded() ? "yes" : ""),
+                Map.entry("fees", wording.moneyUnlessZero(totals.feesMinor())),
+                Map.entry("tip", wording.moneyUnlessZero(totals.tipMinor())),
+                Map.entry("total", wording.money(totals.totalMinor())),
+                Map.entry("paid", wording.money(paid)),
+                Map.entry("due", wording.moneyUnlessZero(Math.max(0, totals.totalMinor() - paid))),
+                Map.entry("edit_until", mail.portalLink().isEmpty() ? "" : editUntil(order, wording)));
+    }
+
+    private static List<Object> lines(OrderFacts order, Wording wording) {
+        return order.lines().stream()
+                .filter(line -> line.quantity() > 0)
+                .<Object>map(line -> line(line, wording))
+                .toList();
+    }
+
+    private static Map<String, Object> line(LineFacts line, Wording wording) {
+        return Map.of(
+                "title", line.title(),
+                "variant", text(line.variantTitle()),
+                "quantity", line.quantity(),
+                "total", wording.money(line.subtotalMinor()));
+    }
+
+    private static String editUntil(OrderFacts order, Wording wording) {
+        var window = order.editWindow();
+        return window == null || window.closed() || window.closesAt() == null ? "" : wording.time(window.closesAt());
+    }
+
+    private static Map<String, Object> edited(MailContext mail) {
+        var wording = Wording.of(mail);
+        EditFacts edit = given(mail.facts().edit());
+        return Map.of(
+                "changes",
+                changes(edit.differences(), wording),
+                "total_before",
+                wording.money(edit.totalBeforeMinor()),
+                "total",
+                wording.money(edit.totalAfterMinor()),
+                "difference",
+                wording.money(Math.abs(edit.deltaMinor())),
+                "direction",
+                edit.deltaMinor() > 0 ? "up" : edit.deltaMinor() < 0 ? "down" : "same",
+                "fee",
+                edit.cancellation() == null
+                        ? ""
+                        : wording.moneyUnlessZero(edit.cancellation().feeMinor()));
+    }
+
+    static List<Object> changes(List<DifferenceFacts> differences, Wording wording) {
+        return differences.stream()
+                .<Object>map(difference -> change(difference, wording))
+                .toList();
+    }
+
+    /** What {@code difference.liquid} turns into a sentence. */
+    private static Map<String, Object> change(DifferenceFacts difference, Wording wording) {
+        return Map.of(
+                "kind", difference.kind(),
+                "title", text(difference.title()),
+                "from", text(difference.from()),
+                "to", text(difference.to()),
+                "amount", wording.signedMoney(difference.amountMinor()));
+    }
+
+    private static Map<String, Object> canceled(MailContext mail) {
+        var wording = Wording.of(mail);
+        CancellationFacts cancellation = given(mail.facts().cancellation());
+        return Map.of(
+                "total_before", wording.money(cancellation.totalBeforeMinor()),
+                "canceled_at", wording.time(cancellation.canceledAt()),
+                "reason", cancellation.reason(),
+                "comment", text(cancellation.comment()),
+                "fee", wording.moneyUnlessZero(Objects.requireNonNullElse(cancellation.feeMinor(), 0L)),
+                "refund",
+                        wording.moneyUnlessZero(
+                                Objects.requireNonNullElse(mail.facts().refundMinor(), 0L)));
+    }
+
+    private static Map<String, Object> asked(MailContext mail) {
+        var wording = Wording.of(mail);
+        BalanceFacts balance = given(mail.facts().balance());
+        return Map.of(
+                "amount", wording.money(given(mail.facts().amountMinor())),
+                "total", wording.money(balance.orderTotalMinor()),
+                "paid", wording.money(balance.paidMinor()));
+    }
+
+    private static Map<String, Object> paid(MailContext mail) {
+        var wording = Wording.of(mail);
+        PaymentFacts payment = given(mail.facts().payment());
+        BalanceFacts balance = given(mail.facts().balance());
+        return Map.of(
+                "amount", wording.money(payment.amountMinor()),
+                "method", text(payment.method()),
+                "paid_at", wording.time(given(payment.paidAt())),
+                "total", wording.money(balance.orderTotalMinor()),
+                "paid", wording.money(balance.paidMinor()),
+                "due", wording.moneyUnlessZero(Math.max(0, balance.outstandingMinor())));
+    }
+
+    private static Map<String, Object> failed(MailContext mail) {
+        PaymentFacts payment = given(mail.facts().payment());
+        return Map.of(
+                "amount", Wording.of(mail).money(payment.amountMinor()),
+                "method", text(payment.method()),
+                "decline_code", text(mail.facts().declineCode()));
+    }
+
+    static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    static <T> T given(@Nullable T fact) {
+        if (fact == null) {
+            throw new TemplateException("the event lacks what this mail is about");
+        }
+        return fact;
+    }
+
+    private MailVariables() {}
+}

@@ -1,0 +1,101 @@
+package dev.portico.notification.template;
+
+import dev.portico.notification.template.MailTemplates.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Writes a mail: facts to variables, variables to a subject, an HTML part and a text part. */
+@ApplicationScoped
+public class MailWriter {
+
+    private static final String FONT = "-apple-system, 'Segoe UI', Roboto, Tahoma, Arial, sans-serif";
+
+    private final MailTemplates templates;
+
+    MailWriter(MailTemplates templates) {
+        this.templates = templates;
+    }
+
+    /**
+     * Blocks while it renders: never on the event loop.
+     *
+     * @throws TemplateException when the mail can't be written
+     */
+    public RenderedMail write(MailContext mail) {
+        var language = templates.in(mail.locale().getLanguage());
+        var plain = withSentences(MailVariables.of(mail), language);
+        var subject = Escaping.singleLine(language.mail(mail.kind()).subject().render(plain));
+        return new RenderedMail(subject, html(mail, language, plain, subject), text(mail, language, plain));
+    }
+
+    private static String text(MailContext mail, Language language, Map<String, Object> plain) {
+        var body = language.mail(mail.kind()).text().render(plain);
+        var footer = language.footer().render(plain);
+        return (body.strip() + "\n\n-- \n" + footer.strip() + "\n").replaceAll("\\n{3,}", "\n\n");
+    }
+
+    private String html(MailContext mail, Language language, Map<String, Object> plain, String subject) {
+        var template = language.mail(mail.kind());
+        var safe = Escaping.html(plain);
+        look(mail).forEach((name, value) -> add(safe, name, value));
+        // From here on the layout's variables hold HTML that was rendered from safe values.
+        add(safe, "content", template.html().render(safe));
+        add(safe, "footer", language.footer().render(safe));
+        add(safe, "preview", template.preview().render(safe));
+        add(safe, "subject", Escaping.html(subject));
+        return templates.layout().render(safe);
+    }
+
+    /** The layout's variables stand beside the mail's: one must never hide another. */
+    private static void add(Map<String, Object> variables, String name, Object value) {
+        if (variables.put(name, value) != null) {
+            throw new TemplateException("two variables are called " + name);
+        }
+    }
+
+    private static Map<String, Object> look(MailContext mail) {
+        var color = AccentColor.of(mail.merchant().accentColor());
+        var direction = Languages.direction(mail.locale());
+        var leftToRight = direction.equals("ltr");
+        return Map.of(
+                "language",
+                mail.locale().getLanguage(),
+                "text_direction",
+                direction,
+                "start",
+                leftToRight ? "left" : "right",
+                "end",
+                leftToRight ? "right" : "left",
+                "font",
+                FONT,
+                "accent",
+                color.background(),
+                "accent_text",
+                color.text());
+    }
+
+    /** Changes become sentences, wherever in the variables they stand. */
+    private static Map<String, Object> withSentences(Map<String, Object> variables, Language language) {
+        var written = new HashMap<>(variables);
+        written.computeIfPresent("changes", (name, changes) -> each(changes, change -> sentence(change, language)));
+        written.computeIfPresent("edits", (name, edits) -> each(edits, edit -> withSentences(edit, language)));
+        return written;
+    }
+
+    private static List<Map<String, Object>> each(Object list, UnaryOperator<Map<String, Object>> step) {
+        return ((List<?>) list).stream().map(entry -> step.apply(map(entry))).toList();
+    }
+
+    private static Map<String, Object> sentence(Map<String, Object> change, Language language) {
+        return Map.of(
+                "text", language.difference().render(change).strip(), "amount", String.valueOf(change.get("amount")));
+    }
+
+    @SuppressWarnings("unchecked") // MailVariables made it
+    private static Map<String, Object> map(Object variables) {
+        return (Map<String, Object>) variables;
+    }
+}

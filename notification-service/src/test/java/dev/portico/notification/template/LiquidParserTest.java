@@ -1,0 +1,56 @@
+package dev.portico.notification.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LiquidParserTest {
+
+    private static final LiquidParser LIQUID = new LiquidParser(() -> java.time.Duration.ofSeconds(2));
+
+    @Test
+    void valuesAreNeverReadAsTemplates() {
+        assertThat(LIQUID.parse("t", "{{ name }}").render(Map.of("name", "{{7*7}} {% include 'x' %}")))
+                .isEqualTo("{{7*7}} {% include 'x' %}");
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of("an unknown variable", "{{ naem }}"),
+                Arguments.of("a file", "{% include 'file:/etc/passwd' %}"),
+                Arguments.of("a file by another way", "{% include '/etc/passwd' %}"),
+                Arguments.of("an unknown tag", "{% exec 'ls' %}"),
+                Arguments.of("an unknown filter", "{{ name | shell }}"),
+                Arguments.of("bad syntax", "{% if name %}never closed"),
+                Arguments.of("a source too large", "x".repeat(17 * 1024)),
+                Arguments.of("deep nesting", "{% if name %}".repeat(800) + "{% endif %}".repeat(800)),
+                Arguments.of("an endless condition", "{% if name" + " and name".repeat(1_500) + " %}x{% endif %}"),
+                Arguments.of("an endless loop", "{% for i in (1..1000000) %}x{% endfor %}"),
+                Arguments.of(
+                        "loops in loops", "{% for i in (1..1000) %}{% for j in (1..1000) %}x{% endfor %}{% endfor %}"),
+                Arguments.of(
+                        "doubling",
+                        "{% assign s = name %}{% for i in (1..60) %}{% assign s = s | append: s %}{% endfor %}{{ s }}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void whatCouldHarmIsRefused(String what, String source) {
+        assertThatThrownBy(() -> LIQUID.parse("t", source).render(Map.of("name", "Robin")))
+                .isInstanceOf(TemplateException.class);
+    }
+
+    @Test
+    void aFailureDoesNotRepeatValues() {
+        assertThatThrownBy(() ->
+                        LIQUID.parse("t", "{{ name | divided_by: 0 }}").render(Map.of("name", "robin@example.com")))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageNotContaining("robin");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.portico.notification.template;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.local.testing.Contracts;
+import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.recipient.MerchantProfile;
+import dev.portico.notification.recipient.OrderRecipient;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Robin's order #2051 at Northwind Goods, from the golden events. */
+final class MailFixtures {
+
+    static final MerchantId DEMO = new MerchantId("demo");
+    static final String LINK = "http://localhost:8080/p/token?a=1&b=2";
+
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final Map<MailKind, String> CAUSES = Map.ofEntries(
+            Map.entry(MailKind.ORDER_RECEIVED, "order.received.v1"),
+            Map.entry(MailKind.ORDER_EDITED, "order.edited.v1"),
+            Map.entry(MailKind.EDIT_AWAITING_APPROVAL, "order.edit-requested.v1"),
+            Map.entry(MailKind.EDIT_AWAITING_PAYMENT, "order.edit-requested.v1"),
+            Map.entry(MailKind.EDIT_APPROVED, "order.edited.v1"),
+            Map.entry(MailKind.EDIT_DECLINED, "order.edit-declined.v1"),
+            Map.entry(MailKind.EDIT_EXPIRED, "order.edit-expired.v1"),
+            Map.entry(MailKind.EDIT_UNDONE, "order.edit-reverted.v1"),
+            Map.entry(MailKind.EDIT_REVERTED_UNPAID, "order.edit-reverted.v1"),
+            Map.entry(MailKind.CANCEL_REQUESTED, "order.cancel-requested.v1"),
+            Map.entry(MailKind.CANCEL_DECLINED, "order.edit-declined.v1"),
+            Map.entry(MailKind.ORDER_CANCELED, "order.canceled.v1"),
+            Map.entry(MailKind.WITHDRAWAL_RECEIVED, "order.withdrawn.v1"),
+            Map.entry(MailKind.PAYMENT_REQUESTED, "payment.requested.v1"),
+            Map.entry(MailKind.PAYMENT_RECEIVED, "payment.succeeded.v1"),
+            Map.entry(MailKind.PAYMENT_FAILED, "payment.failed.v1"),
+            Map.entry(MailKind.CUSTOMER_NOTICE, "order.notification-requested.v1"),
+            Map.entry(MailKind.REFUND_DUE, "refund.due.v1"),
+            Map.entry(MailKind.ORDER_EDITED_BY_CUSTOMER, "order.edited.v1"),
+            Map.entry(MailKind.ORDER_CANCELED_BY_CUSTOMER, "order.canceled.v1"),
+            Map.entry(MailKind.ORDER_WITHDRAWN_BY_CUSTOMER, "order.withdrawn.v1"),
+            Map.entry(MailKind.EDIT_REQUEST_WAITING, "order.edit-requested.v1"),
+            Map.entry(MailKind.CANCEL_REQUEST_WAITING, "order.cancel-requested.v1"),
+            Map.entry(MailKind.STAFF_NOTICE, "order.notification-requested.v1"),
+            Map.entry(MailKind.ALLOWANCE_NEARLY_USED, "usage.threshold-reached.v1"),
+            Map.entry(MailKind.ALLOWANCE_USED, "usage.threshold-reached.v1"));
+    private static final Set<MailKind> ABOUT_THE_SHOP =
+            EnumSet.of(MailKind.ALLOWANCE_NEARLY_USED, MailKind.ALLOWANCE_USED);
+
+    static MailWriter writer() {
+        return new MailWriter(new MailTemplates(liquid()));
+    }
+
+    static LiquidParser liquid() {
+        return new LiquidParser(() -> Duration.ofSeconds(10));
+    }
+
+    static MailContext mail(MailKind kind, Locale locale) {
+        return new MailContext(
+                kind,
+                locale,
+                northwind("Northwind Goods"),
+                isAboutTheShop(kind) ? null : robin("Robin"),
+                facts(kind),
+                LINK,
+                "http://localhost:8080/console/orders/1");
+    }
+
+    static boolean isAboutTheShop(MailKind kind) {
+        return ABOUT_THE_SHOP.contains(kind);
+    }
+
+    static MailContext with(MailContext mail, String shopName, String customerName, MailFacts facts) {
+        return new MailContext(
+                mail.kind(),
+                mail.locale(),
+                northwind(shopName),
+                mail.order() == null ? null : robin(customerName),
+                facts,
+                mail.portalLink(),
+                mail.consoleLink());
+    }
+
+    static MailContext withoutPortal(MailContext mail) {
+        return new MailContext(
+                mail.kind(), mail.locale(), mail.merchant(), mail.order(), mail.facts(), "", mail.consoleLink());
+    }
+
+    static MailFacts facts(MailKind kind) {
+        return facts(Contracts.event(CAUSES.getOrDefault(kind, "")).json());
+    }
+
+    static MailFacts facts(String json) {
+        try {
+            return JSON.readValue(json, MailFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MerchantProfile northwind(String name) {
+        return new MerchantProfile(
+                DEMO,
+                name,
+                ZoneId.of("America/Chicago"),
+                Locale.US,
+                "USD",
+                null,
+                "hello@northwind.example",
+                "#1f5f4a",
+                true);
+    }
+
+    private static OrderRecipient robin(String firstName) {
+        return new OrderRecipient(
+                UUID.fromString("01935a2c-7c00-7000-8000-000000002051"),
+                DEMO,
+                "#2051",
+                "robin@example.com",
+                firstName,
+                "Example",
+                Locale.US,
+                "USD");
+    }
+
+    private MailFixtures() {}
+}

@@ -1,0 +1,185 @@
+package dev.portico.notification.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.notification.delivery.domain.Audience;
+import dev.portico.notification.delivery.domain.MailKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailWriterTest {
+
+    private static final MailWriter WRITER = MailFixtures.writer();
+
+    static Stream<Arguments> everyKindInEveryLanguage() {
+        return Stream.of(MailKind.values())
+                .flatMap(kind -> Languages.ALL.stream().map(language -> Arguments.of(kind, language)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("everyKindInEveryLanguage")
+    void everyMailIsWrittenInEveryLanguageWithNothingLeftOpen(MailKind kind, String language) throws IOException {
+        var mail = WRITER.write(MailFixtures.mail(kind, Locale.forLanguageTag(language)));
+        keep(language + "-" + kind.template() + ".html", mail);
+
+        for (var part : new String[] {mail.subject(), mail.html(), mail.text()}) {
+            assertThat(part).isNotBlank().doesNotContain("{{", "{%", "null", "MailFacts", "class=\"");
+        }
+        var about = MailFixtures.isAboutTheShop(kind) ? "Northwind Goods" : "#2051";
+        assertThat(mail.subject()).hasLineCount(1).contains(about).hasSizeLessThan(120);
+        assertThat(mail.text())
+                .contains(about, "Northwind Goods", "http://localhost:8080/")
+                .doesNotContain("\n\n\n");
+        assertThat(mail.html())
+                .contains("lang=\"" + language + "\"", "#1f5f4a", "Northwind Goods")
+                .contains(language.equals("ar") ? "dir=\"rtl\"" : "dir=\"ltr\"")
+                .contains("http://localhost:8080/");
+    }
+
+    /** To look at in a browser. */
+    private static void keep(String name, RenderedMail mail) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "mails"));
+        Files.writeString(folder.resolve(name), mail.html());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindInEveryLanguage")
+    void everyLanguageSaysSomethingOfItsOwn(MailKind kind, String language) {
+        var english = WRITER.write(MailFixtures.mail(kind, Locale.ENGLISH));
+        var mail = WRITER.write(MailFixtures.mail(kind, Locale.forLanguageTag(language)));
+        if (!language.equals("en")) {
+            assertThat(mail.subject()).isNotEqualTo(english.subject());
+            var merchantsOwn = "Check the address before packing.";
+            assertThat(mail.text().lines().filter(english.text().lines().toList()::contains))
+                    .filteredOn(line -> !line.equals(merchantsOwn))
+                    .as("lines that stayed English")
+                    .allMatch(line -> !line.matches(".*[a-z]{3,} [a-z]{3,}.*") || line.startsWith("- "));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindInEveryLanguage")
+    void aMailToACustomerOfAShopWithoutPortalLeadsNowhere(MailKind kind, String language) {
+        var mail = MailFixtures.mail(kind, Locale.forLanguageTag(language));
+        var written = WRITER.write(MailFixtures.withoutPortal(mail));
+
+        if (kind.audience() == Audience.CUSTOMER) {
+            assertThat(written.text()).doesNotContain("http", "/p/", "\n\n\n");
+            assertThat(written.html()).doesNotContain("href=");
+        } else {
+            assertThat(written.text()).isEqualTo(WRITER.write(mail).text());
+        }
+    }
+
+    @Test
+    void theOrderMailShowsWhatWasOrderedAndWhatItCosts() {
+        var text = WRITER.write(MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.US))
+                .text();
+        assertThat(text)
+                .contains("Hello Robin,")
+                .contains("- 2 × Classic Varsity Top (Small): $120.00")
+                .contains("Total: $185.62")
+                .contains("Paid: $185.62")
+                .doesNotContain("Still to pay", "Discount", "Tip")
+                .contains(MailFixtures.LINK)
+                .containsPattern("Until November 20, 2026, 11:15.AM CST");
+    }
+
+    @Test
+    void theEditMailSaysInPlainWordsWhatChanged() {
+        var mail = WRITER.write(MailFixtures.mail(MailKind.ORDER_EDITED, Locale.US));
+        assertThat(mail.html()).contains("Your total went up by $63.75.", "quantity 2 → 3");
+        assertThat(mail.text())
+                .contains("- Classic Varsity Top: quantity 2 → 3 (+$63.75)")
+                .contains("- Note: “Please ring twice.”\n")
+                .contains("Before: $185.62\nNew total: $249.37")
+                .contains("Your total went up by $63.75.");
+    }
+
+    @Test
+    void moneyAndTimesFollowTheCustomersLanguageAndTheShopsTimeZone() {
+        var text = WRITER.write(MailFixtures.mail(MailKind.PAYMENT_RECEIVED, Locale.GERMANY))
+                .text();
+        assertThat(text)
+                .contains("63,75\u00a0$")
+                .contains("20. November 2026, 10:35 CST")
+                .contains("Visa ending 4242");
+    }
+
+    @Test
+    void currenciesWithoutAndWithThreeDecimalsKeepTheirDigits() {
+        assertThat(new Wording(Locale.US, java.time.ZoneOffset.UTC, "JPY").money(1234))
+                .isEqualTo("¥1,234");
+        assertThat(new Wording(Locale.US, java.time.ZoneOffset.UTC, "KWD").money(1234))
+                .endsWith("1.234");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "{{7*7}}",
+                "{% include 'file:/etc/passwd' %}",
+                "O'Neil \"& Sons\"",
+                "' onmouseover='alert(1)",
+                "🧁 Zoë 👩‍👩‍👧",
+                "متجر الشمال",
+                "--- text",
+                "</td><td>"
+            })
+    void namesAreShownAsTheyAreAndNeverRun(String name) {
+        for (var language : Languages.ALL) {
+            var mail = MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.forLanguageTag(language));
+            var written = WRITER.write(MailFixtures.with(mail, name, name, mail.facts()));
+            assertThat(written.text()).contains(name);
+            assertThat(written.html()).contains(Escaping.html(name)).doesNotContain("<script");
+            if (name.contains("<") || name.contains("'")) {
+                assertThat(written.html()).doesNotContain(name);
+            }
+        }
+    }
+
+    @Test
+    void aNoteOrAProductTitleIsDataToo() {
+        var facts = MailFixtures.facts(
+                """
+                {"edit": {"totalBeforeMinor": 1, "totalAfterMinor": 1, "deltaMinor": 0, "committedAt": "2026-11-20T16:32:00Z",
+                 "differences": [
+                   {"kind": "NOTE_CHANGED", "lineId": null, "title": null, "from": null, "to": "{{7*7}} <b>now</b>", "amountMinor": 0},
+                   {"kind": "ITEM_REMOVED", "lineId": null, "title": "<i>{{ shop_email }}</i>", "from": "1", "to": null, "amountMinor": -100}]}}
+                """);
+        for (var kind : new MailKind[] {MailKind.ORDER_EDITED, MailKind.ORDER_EDITED_BY_CUSTOMER}) {
+            var mail = MailFixtures.mail(kind, Locale.US);
+            var written = WRITER.write(MailFixtures.with(mail, "Shop", "Robin", facts));
+            assertThat(written.html())
+                    .contains("{{7*7}} &lt;b&gt;now&lt;/b&gt;", "&lt;i&gt;{{ shop_email }}&lt;/i&gt;: removed")
+                    .doesNotContain("<b>", "<i>");
+            assertThat(written.text())
+                    .contains("Note: “{{7*7}} <b>now</b>”", "<i>{{ shop_email }}</i>: removed (−$1.00)");
+        }
+    }
+
+    @Test
+    void aSubjectIsOneLineWhateverAnOrderIsCalled() {
+        var mail = MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.US);
+        var written = WRITER.write(MailFixtures.with(mail, "Shop\r\nBcc: all@example.com", "Robin", mail.facts()));
+        assertThat(written.subject()).hasLineCount(1);
+        assertThat(written.html()).contains("Shop Bcc: all@example.com");
+    }
+
+    @Test
+    void anEventWithoutWhatTheMailIsAboutIsRefusedRatherThanMailedHalf() {
+        var mail = MailFixtures.mail(MailKind.PAYMENT_RECEIVED, Locale.US);
+        var empty = MailFixtures.with(mail, "Shop", "Robin", MailFixtures.facts("{}"));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> WRITER.write(empty))
+                .isInstanceOf(TemplateException.class);
+    }
+}

@@ -1,0 +1,286 @@
+package dev.portico.orderedit.edit.domain;
+
+import dev.portico.orderedit.order.domain.Hold;
+import dev.portico.orderedit.order.domain.Line;
+import dev.portico.orderedit.order.domain.Order;
+import dev.portico.orderedit.order.domain.OrderStatus;
+import dev.portico.orderedit.policy.domain.Action;
+import dev.portico.orderedit.policy.domain.CancelTerms;
+import dev.portico.orderedit.policy.domain.PermissionRules;
+import dev.portico.orderedit.policy.domain.Reason;
+import dev.portico.orderedit.policy.domain.Reason.Fulfilled;
+import dev.portico.orderedit.policy.domain.Reason.NothingToChange;
+import dev.portico.orderedit.policy.domain.Reason.UnknownLine;
+import dev.portico.orderedit.policy.domain.Reason.UnknownReason;
+import dev.portico.orderedit.policy.domain.Situation;
+import dev.portico.orderedit.workflow.domain.WorkflowRule.Trigger;
+import dev.portico.orderedit.workflow.domain.WorkflowRules;
+import dev.portico.orderedit.workflow.domain.WorkflowRules.Outcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's cancellation of an order, or of some of its lines, before they were shipped.
+ *
+ * @param edit for a cancellation of lines, which is an edit of the order, and for one that taking the last item away was;
+ *     empty when all of it is canceled on its own
+ * @param feeMinor what the cancellation costs, in minor units: it is part of the total afterwards
+ * @param restock whether the units went back to stock
+ * @param released the holds that ended with the order
+ * @param followed what the workflow rules did
+ */
+public record Cancellation(
+        Order before,
+        Order order,
+        Optional<OrderEdit> edit,
+        EditedSpan span,
+        String reason,
+        @Nullable String comment,
+        Instant canceledAt,
+        long feeMinor,
+        boolean restock,
+        List<Hold> released,
+        Outcome followed,
+        List<StockMove> stockMoves) {
+
+    /** The reason of a cancellation that the customer was not asked for one. */
+    public static final String LAST_ITEM_REMOVED = "LAST_ITEM_REMOVED";
+
+    /** What the customer asks for. {@code lineIds} null: the whole order. */
+    public record Wish(String reason, @Nullable String comment, @Nullable List<UUID> lineIds) {
+
+        public Wish {
+            lineIds = lineIds == null ? null : List.copyOf(lineIds);
+        }
+    }
+
+    public Cancellation {
+        released = List.copyOf(released);
+        stockMoves = List.copyOf(stockMoves);
+    }
+
+    /** Whether the order is over. */
+    public boolean whole() {
+        return order.status() == OrderStatus.CANCELED;
+    }
+
+    /** Everything that speaks against it, with the field of the request. */
+    public static List<Violation> violations(Situation situation, Wish wish) {
+        var all = new ArrayList<Violation>();
+        var reasons = situation.policy().cancel().reasons();
+        if (!reasons.contains(wish.reason())) {
+            all.add(new Violation(new UnknownReason(reasons), "/reason"));
+        }
+        all.addAll(violations(situation, wish.lineIds()));
+        return all;
+    }
+
+    /** The same before the customer has given a reason. */
+    public static List<Violation> violations(Situation situation, @Nullable List<UUID> lineIds) {
+        var all = new ArrayList<Violation>();
+        PermissionRules.reasons(Action.CANCEL, situation).stream()
+                .filter(reason -> lineIds == null || !(reason instanceof Fulfilled))
+                .forEach(reason -> all.add(new Violation(reason, "")));
+        var ids = lineIds == null ? List.<UUID>of() : lineIds;
+        if (lineIds != null && ids.isEmpty()) {
+            all.add(new Violation(new NothingToChange(), "/lineIds"));
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            var pointer = "/lineIds/" + i;
+            againstLine(situation.order(), ids.get(i)).ifPresent(reason -> all.add(new Violation(reason, pointer)));
+        }
+        return all;
+    }
+
+    private static Optional<Reason> againstLine(Order order, UUID lineId) {
+        var line = order.line(lineId);
+        if (line.isEmpty()) {
+            return Optional.of(new UnknownLine());
+        }
+        if (line.get().fulfilledQuantity() > 0) {
+            return Optional.of(new Fulfilled());
+        }
+        return line.get().quantity() == 0 ? Optional.of(new NothingToChange()) : Optional.empty();
+    }
+
+    /** For a situation in which nothing speaks against it. */
+    public static Cancellation of(Situation situation, Wish wish, UUID editId, WorkflowRules workflow) {
+        var lineIds = wish.lineIds();
+        return lineIds == null || leavesNothing(situation.order(), lineIds)
+                ? whole(
+                        situation,
+                        wish,
+                        feeMinor(situation, null),
+                        workflow,
+                        Trigger.CANCELED_BY_CUSTOMER,
+                        Optional.empty())
+                : ofLines(situation, wish, lineIds, editId, workflow);
+    }
+
+    /** What an edit comes to that leaves nothing to send: the shipping goes too, and the fee is what remains. */
+    public static CalculatedOrder emptied(CalculatedOrder calculated) {
+        var situation = calculated.situation();
+        return CalculatedOrder.to(situation, situation.order().cancel(situation.now(), feeMinor(situation, null)));
+    }
+
+    /** Of an order that an edit would leave nothing of: the edit is kept as what canceled it. */
+    static Cancellation byEmptying(CalculatedOrder calculated, UUID editId, WorkflowRules workflow) {
+        var situation = calculated.situation();
+        var emptied = emptied(calculated);
+        return whole(
+                situation,
+                new Wish(LAST_ITEM_REMOVED, null, null),
+                feeMinor(situation, null),
+                workflow,
+                Trigger.CANCELED_BY_CUSTOMER,
+                Optional.of(edit(editId, situation, emptied.after(), emptied.differences())));
+    }
+
+    /** A withdrawal from the contract: without a fee, and no rule of the shop's follows. Units that were sent are not back yet. */
+    public static Cancellation withdrawal(Situation situation, @Nullable String comment) {
+        return whole(
+                situation,
+                new Wish("WITHDRAWAL", comment, null),
+                0,
+                new WorkflowRules(List.of()),
+                null,
+                Optional.empty());
+    }
+
+    private static Cancellation whole(
+            Situation situation,
+            Wish wish,
+            long feeMinor,
+            WorkflowRules workflow,
+            @Nullable Trigger trigger,
+            Optional<OrderEdit> edit) {
+        var before = situation.order();
+        var canceled = before.cancel(situation.now(), feeMinor);
+        var triggers = trigger == null ? EnumSet.noneOf(Trigger.class) : EnumSet.of(trigger);
+        var followed = workflow.run(triggers, canceled, situation.now());
+        boolean restock = situation.policy().cancel().restock();
+        return new Cancellation(
+                before,
+                followed.order(),
+                edit,
+                new EditedSpan(EditedParts.of(before), EditedParts.of(canceled)),
+                wish.reason(),
+                wish.comment(),
+                situation.now(),
+                feeMinor,
+                restock,
+                before.holds(),
+                followed,
+                restock ? unsent(StockMove.between(before, canceled, situation.catalog()), before) : List.of());
+    }
+
+    /** What was sent is not back in stock by being canceled. */
+    private static List<StockMove> unsent(List<StockMove> moves, Order before) {
+        return moves.stream()
+                .map(move -> move.plus(before.lines().stream()
+                        .filter(move::of)
+                        .mapToLong(Line::fulfilledQuantity)
+                        .sum()))
+                .filter(move -> move.units() != 0)
+                .toList();
+    }
+
+    private static Cancellation ofLines(
+            Situation situation, Wish wish, List<UUID> lineIds, UUID editId, WorkflowRules workflow) {
+        var before = situation.order();
+        long fee = feeMinor(situation, lineIds);
+        var lesser = without(before, lineIds);
+        var calculated = CalculatedOrder.to(
+                situation, lesser.copy().feesMinor(before.feesMinor() + fee).make());
+        var edited = calculated
+                .after()
+                .copy()
+                .version(before.version() + 1)
+                .progress(before.progress().waitingFor(null).editedBy(null))
+                .make();
+        var followed = workflow.run(EnumSet.of(Trigger.EDITED_BY_CUSTOMER), edited, situation.now());
+        boolean restock = situation.policy().cancel().restock();
+        return new Cancellation(
+                before,
+                followed.order(),
+                Optional.of(edit(editId, situation, edited, calculated.differences())),
+                new EditedSpan(EditedParts.of(before), EditedParts.of(edited)),
+                wish.reason(),
+                wish.comment(),
+                situation.now(),
+                fee,
+                restock,
+                List.of(),
+                followed,
+                restock ? calculated.stockMoves() : List.of());
+    }
+
+    private static OrderEdit edit(UUID id, Situation situation, Order after, List<Difference> differences) {
+        var before = situation.order();
+        return new OrderEdit(
+                id,
+                before.version(),
+                after.version(),
+                before.totalMinor(),
+                after.totalMinor(),
+                situation.now(),
+                differences);
+    }
+
+    /** What canceling costs, in minor units: never more than what is canceled. {@code lineIds} null: the whole order. */
+    public static long feeMinor(Situation situation, @Nullable List<UUID> lineIds) {
+        var order = situation.order();
+        long canceled = lineIds == null || leavesNothing(order, lineIds)
+                ? order.totalMinor()
+                : order.totalMinor() - without(order, lineIds).totalMinor();
+        return Math.min(canceled, fee(situation.policy().cancel(), canceled));
+    }
+
+    private static long fee(CancelTerms terms, long canceledMinor) {
+        var fixed = terms.feeMinor();
+        var percent = terms.feePercent();
+        if (fixed != null) {
+            return fixed;
+        }
+        return percent == null
+                ? 0
+                : percent.multiply(BigDecimal.valueOf(canceledMinor))
+                        .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    /** The order's total afterwards, in minor units. */
+    public static long totalAfterMinor(Situation situation, @Nullable List<UUID> lineIds) {
+        var order = situation.order();
+        long fee = feeMinor(situation, lineIds);
+        return lineIds == null || leavesNothing(order, lineIds)
+                ? fee
+                : without(order, lineIds).totalMinor() + fee;
+    }
+
+    private static boolean leavesNothing(Order order, List<UUID> lineIds) {
+        return without(order, lineIds).units() == 0;
+    }
+
+    private static Order without(Order order, List<UUID> lineIds) {
+        return order.copy()
+                .lines(order.lines().stream()
+                        .map(line -> lineIds.contains(line.id()) ? line.canceled() : line)
+                        .toList())
+                .make();
+    }
+
+    /** The lines that could be canceled on their own. */
+    public static List<Line> lines(Order order) {
+        return order.lines().stream()
+                .filter(line -> againstLine(order, line.id()).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.portico.orderedit.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portico.orderedit.order.domain.Address;
+import dev.portico.orderedit.order.domain.Allocation;
+import dev.portico.orderedit.order.domain.Customer;
+import dev.portico.orderedit.order.domain.Discount;
+import dev.portico.orderedit.order.domain.FulfillmentStatus;
+import dev.portico.orderedit.order.domain.Hold;
+import dev.portico.orderedit.order.domain.LineKind;
+import dev.portico.orderedit.order.domain.Option;
+import dev.portico.orderedit.order.domain.OrderStatus;
+import dev.portico.orderedit.order.domain.PendingEdit;
+import dev.portico.orderedit.order.domain.PricedUnits;
+import dev.portico.orderedit.order.domain.RiskLevel;
+import dev.portico.orderedit.order.domain.Totals;
+import dev.portico.orderedit.policy.domain.Action;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public form of an order: what events carry and what resources answer. Amounts are minor units of {@code currency}. Made
+ * by {@link OrderExcerpts}; its form is a contract.
+ */
+public record OrderExcerpt(
+        UUID id,
+        String externalId,
+        String number,
+        int version,
+        long platformVersion,
+        OrderStatus status,
+        Instant placedAt,
+        @Nullable Instant canceledAt,
+        String currency,
+        boolean taxesIncluded,
+        Customer customer,
+        @Nullable Address shippingAddress,
+        @Nullable Address billingAddress,
+        List<Line> lines,
+        @Nullable Shipping shippingLine,
+        List<OrderDiscount> discounts,
+        Totals totals,
+        List<String> tags,
+        @Nullable String note,
+        RiskLevel riskLevel,
+        FulfillmentStatus fulfillmentStatus,
+        List<Hold> holds,
+        EditWindow editWindow,
+        CancelWindow cancelWindow,
+        @Nullable PendingEdit pendingEdit,
+        @Nullable LastEdit lastEdit,
+        @Nullable Withdrawal withdrawal,
+        PermissionsView permissions) {
+
+    /**
+     * One line; a removed one has quantity 0. {@code totalMinor} is after discounts and before added taxes. {@code raised} are
+     * units of it that cost something else than {@code unitPriceMinor}, left out when there are none.
+     */
+    public record Line(
+            UUID id,
+            String externalId,
+            LineKind kind,
+            @Nullable String productId,
+            @Nullable String variantId,
+            @Nullable String sku,
+            String title,
+            @Nullable String variantTitle,
+            List<Option> options,
+            @Nullable String imageUrl,
+            boolean addedByEdit,
+            int quantity,
+            int originalQuantity,
+            int fulfilledQuantity,
+            long unitPriceMinor,
+            long subtotalMinor,
+            long discountMinor,
+            long totalMinor,
+            List<Allocation> discounts,
+            List<Tax> taxLines,
+            List<LineProperty> properties,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PricedUnits> raised) {
+
+        @SuppressWarnings("NullAway") // Left out where there are none.
+        public Line {
+            raised = raised == null ? List.of() : raised;
+        }
+    }
+
+    /** A rate is a decimal fraction as a string, so that no reader rounds it. */
+    public record Tax(String title, String rate, long amountMinor) {}
+
+    /** Hidden ones are the shop's own and not for customers' eyes. */
+    public record LineProperty(String name, String value, boolean hidden) {}
+
+    /** What delivery costs. */
+    public record Shipping(String title, long priceMinor, long discountMinor, List<Tax> taxLines) {}
+
+    /** A discount as the platform gave it; its shares are on the lines. */
+    public record OrderDiscount(
+            @Nullable String code,
+            @Nullable String title,
+            Discount.Kind kind,
+            Discount.ValueKind valueKind,
+            @Nullable Long amountMinor,
+            @Nullable String percentage,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long minimumMinor) {}
+
+    /** Until when customers may edit, and whether that is over; without a time, what its kind says ends it. */
+    public record EditWindow(
+            dev.portico.orderedit.policy.domain.EditWindow.Kind kind, @Nullable Instant closesAt, boolean closed) {}
+
+    /** Until when customers may cancel: as long as they may edit, where the shop set nothing else. */
+    public record CancelWindow(@Nullable Instant closesAt, boolean closed) {}
+
+    /** The customer's last edit that was not taken back, and why it can't be. */
+    public record LastEdit(UUID editId, Instant committedAt, boolean undoable, List<ReasonView> reasons) {}
+
+    /** The right of withdrawal; {@code until} is null as long as not everything was delivered. */
+    public record Withdrawal(@Nullable Instant until, @Nullable Instant receivedAt) {}
+
+    /** What a customer may do; an action that is missing is not shown. */
+    public record PermissionsView(List<PermissionView> actions, List<OfLine> lines) {
+
+        /** The permissions of one line. */
+        public record OfLine(UUID lineId, List<PermissionView> actions) {}
+    }
+
+    /** Whether one action is allowed; if not, why. */
+    public record PermissionView(Action action, boolean allowed, List<ReasonView> reasons) {}
+
+    /** A public code and its figures. */
+    public record ReasonView(String code, Map<String, Object> params) {}
+}

@@ -1,0 +1,342 @@
+package dev.portico.orderedit.order;
+
+import dev.portico.kit.http.Cursor;
+import dev.portico.kit.sql.Sql;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.orderedit.document.Documents;
+import dev.portico.orderedit.history.HistoryEntries;
+import dev.portico.orderedit.order.domain.Order;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders as rows. Native SQL on purpose: a command is one read with everything it needs and one guarded write, and the
+ * statements are what the budget counts. Only inside a transaction.
+ */
+@ApplicationScoped
+public class OrderStore {
+
+    private static final String LOAD_WITH =
+            """
+            select cast(jsonb_build_object(
+                'order', o.document,
+                'sequence', o.event_sequence,
+                'policy', (select p.document from edit_policy p where p.merchant = :merchant),
+                'usage', (select jsonb_build_object('name', u.name, 'monthlyEdits', u.monthly_edits,
+                                                    'anniversary', u.anniversary, 'periodEndsOn', u.period_ends_on,
+                                                    'used', u.used)
+                            from usage_plan u where u.merchant = :merchant),
+                'rates', (select r.document from shipping_rates r where r.merchant = :merchant),
+                'shop', (select jsonb_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
+                           from merchant m where m.merchant = :merchant),
+                'edits', (select count(*) from order_edit e
+                           where e.merchant = :merchant and e.order_id = o.id
+                             and e.actor = 'customer' and e.kind = 'EDIT'),
+                'paidMinor', (select b.paid_minor from account_balance b
+                               where b.merchant = :merchant and b.order_id = o.id),
+                'pendingMinor', (select b.pending_minor from account_balance b
+                                  where b.merchant = :merchant and b.order_id = o.id),
+                'workflow', (select w.document from workflow_rules w where w.merchant = :merchant),
+                'edit', (select jsonb_build_object('id', e.id,
+                                                   'outcome', case e.kind when 'CANCEL' then 'CANCELED' else 'APPLIED' end,
+                                                   'requestHash', e.request_hash,
+                                                   'sequence', e.sequence, 'after', e.after)
+                           from order_edit e
+                          where e.merchant = :merchant and e.order_id = o.id and e.idempotency_key = :key),
+                'request', (select jsonb_build_object('id', r.id, 'outcome', 'AWAITING_' || r.kind,
+                                                      'requestHash', r.request_hash, 'sequence', r.sequence,
+                                                      'after', r.answer)
+                              from edit_request r
+                             where r.merchant = :merchant and r.order_id = o.id and r.idempotency_key = :key),
+                'products', (
+                    select jsonb_agg(p.document || jsonb_build_object('variants', (
+                               select coalesce(jsonb_agg(v.document || jsonb_build_object('stock', v.stock)
+                                                         order by v.position), cast('[]' as jsonb))
+                                 from variant v
+                                where v.merchant = p.merchant and v.product_id = p.external_id)))
+                      from product p
+                     where p.merchant = :merchant
+                       and p.external_id in (select line -> 'item' ->> 'productId'
+                                               from jsonb_array_elements(o.document -> 'lines') line
+                                              %s)))
+                as text)
+              from orders o
+             where o.merchant = :merchant and
+            """;
+    private static final String LOAD = LOAD_WITH.formatted("");
+    // Also the products that staged changes name.
+    private static final String ALSO = "union all select jsonb_array_elements_text(cast(cast(:also as text) as jsonb))";
+    // The same facts for an order that is not stored yet.
+    private static final Sql SURROUNDINGS = Sql.of(
+            """
+            select cast(jsonb_build_object(
+                'order', cast(cast(:document as text) as jsonb),
+                'sequence', 0,
+                'policy', (select p.document from edit_policy p where p.merchant = :merchant),
+                'shop', (select jsonb_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
+                           from merchant m where m.merchant = :merchant),
+                'usage', (select jsonb_build_object('name', u.name, 'monthlyEdits', u.monthly_edits,
+                                                    'anniversary', u.anniversary, 'periodEndsOn', u.period_ends_on,
+                                                    'used', u.used)
+                            from usage_plan u where u.merchant = :merchant),
+                'products', (
+                    select jsonb_agg(p.document || jsonb_build_object('variants', (
+                               select coalesce(jsonb_agg(v.document || jsonb_build_object('stock', v.stock)
+                                                         order by v.position), cast('[]' as jsonb))
+                                 from variant v
+                                where v.merchant = p.merchant and v.product_id = p.external_id)))
+                      from product p
+                     where p.merchant = :merchant
+                       and p.external_id in (select line -> 'item' ->> 'productId'
+                                               from jsonb_array_elements(cast(cast(:document as text) as jsonb) -> 'lines') line)))
+                as text)
+            """);
+    private static final Sql BY_ID = Sql.of(LOAD_WITH.formatted(ALSO) + "o.id = :id");
+    private static final Sql BY_EXTERNAL_ID = Sql.of(LOAD + "o.external_id = :externalId");
+    private static final Sql OPEN_CHUNK = Sql.of(
+            LOAD
+                    + """
+            o.status = 'OPEN' and o.window_closed_at is null and o.id > :after
+             order by o.id limit :limit
+            """);
+
+    // The limit inside keeps a common tag from being read whole.
+    private static final String WITH_TAG =
+            """
+            and o.id in (select t.order_id from order_term t
+                          where t.merchant = :merchant and t.term = :tag
+                            and (t.placed_at, t.order_id) < (cast(cast(:at as text) as timestamptz), :id)
+                          order by t.placed_at desc, t.order_id desc limit :limit)
+            """;
+    private static final String ALSO_WITH_TAG =
+            """
+            and exists (select 1 from order_term t
+                         where t.merchant = :merchant and t.term = :tag
+                           and t.placed_at = o.placed_at and t.order_id = o.id)
+            """;
+    private static final String WITH_WORD =
+            """
+            and o.id in (select t.order_id from order_term t
+                          where t.merchant = :merchant and t.term >= :word and t.term < :wordEnd)
+            """;
+
+    private static final Sql NEWEST = newest("");
+    private static final Sql NEWEST_WITH_TAG = newest(WITH_TAG);
+    private static final Sql NEWEST_WITH_WORD = newest(WITH_WORD);
+    private static final Sql NEWEST_WITH_WORD_AND_TAG = newest(WITH_WORD + ALSO_WITH_TAG);
+
+    private static final Sql INSERT = Sql.of(
+            """
+            with stored as (
+                insert into orders (id, merchant, external_id, number, status, placed_at, currency, total_minor,
+                                    version, platform_version, event_sequence, document)
+                values (:id, :merchant, :externalId, :number, :status, cast(cast(:placedAt as text) as timestamptz), :currency,
+                        :totalMinor, :version, :platformVersion, :sequence, cast(cast(:document as text) as jsonb))
+                on conflict (merchant, external_id) do nothing
+                returning id, merchant, placed_at),
+            recorded as (
+                insert into order_history (id, merchant, order_id, at, actor, type, from_version, to_version,
+                                           total_before_minor, total_after_minor, events, changes)
+                select h.id, s.merchant, s.id, h.at, h.actor, h.type, h.from_version, h.to_version,
+                       h.total_before_minor, h.total_after_minor, h.events, h.changes
+                  from stored s, jsonb_to_recordset(cast(cast(:history as text) as jsonb))
+                    as h (id uuid, at timestamptz, actor text, type text, from_version int, to_version int,
+                          total_before_minor bigint, total_after_minor bigint, events jsonb, changes jsonb)),
+            terms as (
+                insert into order_term (merchant, term, placed_at, order_id)
+                select s.merchant, t.term, s.placed_at, s.id
+                  from stored s, jsonb_array_elements_text(cast(cast(:terms as text) as jsonb)) as t (term)
+                on conflict do nothing)
+            select count(*) from stored
+            """);
+
+    // The terms to drop and to add are known: an order's words never change, its tags do.
+    private static final Sql UPDATE = Sql.of(
+            """
+            with stored as (
+                update orders
+                   set status = :status, total_minor = :totalMinor, version = :version,
+                       platform_version = :platformVersion, event_sequence = :sequence,
+                       window_closed_at = cast(cast(:windowClosedAt as text) as timestamptz), document = cast(cast(:document as text) as jsonb)
+                 where merchant = :merchant and id = :id and event_sequence = :expected
+                returning id, merchant, placed_at),
+            gone as (
+                delete from order_term t using stored s
+                 where t.order_id = s.id and t.merchant = s.merchant
+                   and t.term in (select jsonb_array_elements_text(cast(cast(:termsGone as text) as jsonb)))),
+            recorded as (
+                insert into order_history (id, merchant, order_id, at, actor, type, from_version, to_version,
+                                           total_before_minor, total_after_minor, events, changes)
+                select h.id, s.merchant, s.id, h.at, h.actor, h.type, h.from_version, h.to_version,
+                       h.total_before_minor, h.total_after_minor, h.events, h.changes
+                  from stored s, jsonb_to_recordset(cast(cast(:history as text) as jsonb))
+                    as h (id uuid, at timestamptz, actor text, type text, from_version int, to_version int,
+                          total_before_minor bigint, total_after_minor bigint, events jsonb, changes jsonb)),
+            terms as (
+                insert into order_term (merchant, term, placed_at, order_id)
+                select s.merchant, t.term, s.placed_at, s.id
+                  from stored s, jsonb_array_elements_text(cast(cast(:terms as text) as jsonb)) as t (term)
+                on conflict do nothing)
+            select count(*) from stored
+            """);
+
+    private final Clock clock;
+
+    OrderStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Uni<Optional<LoadedOrder>> find(MerchantId merchant, UUID id) {
+        return find(merchant, id, null, List.of());
+    }
+
+    /**
+     * Reads an order.
+     *
+     * @param editKey also looks for an edit that was committed with this idempotency key
+     * @param products also tells about these, beside those on the order
+     */
+    public Uni<Optional<LoadedOrder>> find(
+            MerchantId merchant, UUID id, @Nullable String editKey, List<String> products) {
+        return BY_ID.with("merchant", merchant.value())
+                .with("key", editKey == null ? "" : editKey)
+                .with("also", Documents.write(products))
+                .with("id", id)
+                .column(String.class)
+                .map(rows -> first(merchant, rows));
+    }
+
+    public Uni<Optional<LoadedOrder>> findByExternalId(MerchantId merchant, String externalId) {
+        return BY_EXTERNAL_ID
+                .with("merchant", merchant.value())
+                .with("key", "")
+                .with("externalId", externalId)
+                .column(String.class)
+                .map(rows -> first(merchant, rows));
+    }
+
+    /** An order that is not stored yet, with all that decisions about it need. */
+    public Uni<LoadedOrder> surroundings(MerchantId merchant, Order order) {
+        return SURROUNDINGS
+                .with("merchant", merchant.value())
+                .with("document", Documents.write(order))
+                .one(String.class)
+                .map(row -> toOrder(merchant, row));
+    }
+
+    /** The next orders whose window is still to close, in the order of their ids. */
+    public Uni<List<LoadedOrder>> openAfter(MerchantId merchant, UUID after, int limit) {
+        return OPEN_CHUNK
+                .with("merchant", merchant.value())
+                .with("key", "")
+                .with("after", after)
+                .with("limit", limit)
+                .column(String.class)
+                .map(rows -> rows.stream().map(row -> toOrder(merchant, row)).toList());
+    }
+
+    /** Orders before a place in the listing, newest first. */
+    public Uni<List<LoadedOrder>> list(MerchantId merchant, OrderFilter filter, Cursor before, int limit) {
+        return listing(filter)
+                .with("merchant", merchant.value())
+                .with("key", "")
+                .with("at", before.at().toString())
+                .with("id", before.id())
+                .with("limit", limit)
+                .column(String.class)
+                .map(rows -> rows.stream().map(row -> toOrder(merchant, row)).toList());
+    }
+
+    private static Sql newest(String conditions) {
+        return Sql.of(LOAD
+                + """
+                (o.placed_at, o.id) < (cast(cast(:at as text) as timestamptz), :id) %s
+                 order by o.placed_at desc, o.id desc limit :limit
+                """
+                        .formatted(conditions));
+    }
+
+    private static Sql.Call listing(OrderFilter filter) {
+        var tag = filter.tag().map(OrderTerms::tag);
+        var word = filter.word().map(OrderTerms::word);
+        if (word.isPresent()) {
+            var call = (tag.isPresent() ? NEWEST_WITH_WORD_AND_TAG : NEWEST_WITH_WORD)
+                    .with("word", word.get())
+                    .with("wordEnd", OrderTerms.after(word.get()));
+            return tag.map(term -> call.with("tag", term)).orElse(call);
+        }
+        return tag.map(term -> NEWEST_WITH_TAG.with("tag", term)).orElseGet(NEWEST::call);
+    }
+
+    private Optional<LoadedOrder> first(MerchantId merchant, List<String> rows) {
+        return rows.stream().findFirst().map(row -> toOrder(merchant, row));
+    }
+
+    private LoadedOrder toOrder(MerchantId merchant, String row) {
+        return OrderRows.toLoaded(merchant, Documents.tree(row), clock.instant());
+    }
+
+    /**
+     * Stores a new order.
+     *
+     * @param events what is told about it; the last one's sequence becomes the order's
+     * @return failed with {@link OptimisticLockException} when another request has stored it meanwhile
+     */
+    public Uni<Void> insert(MerchantId merchant, Order order, EventList events) {
+        return INSERT.with("id", order.id())
+                .with("merchant", merchant.value())
+                .with("externalId", order.externalId())
+                .with("number", order.number())
+                .with("status", order.status().name())
+                .with("placedAt", order.placedAt().toString())
+                .with("currency", order.currency())
+                .with("totalMinor", order.totalMinor())
+                .with("version", order.version())
+                .with("platformVersion", order.platformVersion())
+                .with("sequence", events.sequence())
+                .with("document", Documents.write(order))
+                .with("history", HistoryEntries.received(order, events.events()))
+                .with("terms", Documents.write(OrderTerms.of(order)))
+                .one(Long.class)
+                .invoke(OrderStore::exactlyOne)
+                .replaceWithVoid();
+    }
+
+    /**
+     * Replaces an order, and records who changed what: the same statement writes the history.
+     *
+     * @param events what is told about it; the last one's sequence becomes the order's
+     * @return failed with {@link OptimisticLockException} when another transaction has changed the order since it was loaded
+     */
+    public Uni<Void> update(LoadedOrder loaded, Order order, EventList events) {
+        var closedAt = order.windowClosedAt();
+        return UPDATE.with("status", order.status().name())
+                .with("totalMinor", order.totalMinor())
+                .with("version", order.version())
+                .with("platformVersion", order.platformVersion())
+                .with("sequence", events.sequence())
+                .with("windowClosedAt", closedAt == null ? null : closedAt.toString())
+                .with("document", Documents.write(order))
+                .with("merchant", loaded.merchant().value())
+                .with("id", order.id())
+                .with("expected", loaded.sequence())
+                .with("history", HistoryEntries.changed(loaded.order(), order, events.events()))
+                .with("termsGone", Documents.write(OrderTerms.missing(loaded.order(), order)))
+                .with("terms", Documents.write(OrderTerms.missing(order, loaded.order())))
+                .one(Long.class)
+                .invoke(OrderStore::exactlyOne)
+                .replaceWithVoid();
+    }
+
+    private static void exactlyOne(long rows) {
+        if (rows != 1) {
+            throw new OptimisticLockException("The order was changed by another transaction");
+        }
+    }
+}

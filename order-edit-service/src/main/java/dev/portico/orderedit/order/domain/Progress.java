@@ -1,0 +1,54 @@
+package dev.portico.orderedit.order.domain;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes on with an order beside what is sold.
+ *
+ * @param pendingEdit what waits for approval or payment; no other edit meanwhile
+ * @param lastEdit the customer's last edit, unless it was taken back
+ * @param withdrawn the customer's withdrawal from the contract
+ * @param deliveredAt when a line reached the customer, by the line's external id
+ */
+public record Progress(
+        @Nullable PendingEdit pendingEdit,
+        @Nullable LastEdit lastEdit,
+        @Nullable Withdrawn withdrawn,
+        Map<String, Instant> deliveredAt) {
+
+    public static final Progress NONE = new Progress(null, null, null, Map.of());
+
+    /** An edit that could be undone. */
+    public record LastEdit(UUID editId, Instant committedAt) {}
+
+    /** The acknowledgement of a withdrawal. */
+    public record Withdrawn(UUID acknowledgementId, Instant receivedAt) {}
+
+    @SuppressWarnings("NullAway") // a stored document may lack the field
+    public Progress {
+        deliveredAt = deliveredAt == null ? Map.of() : Map.copyOf(deliveredAt);
+    }
+
+    public Progress waitingFor(@Nullable PendingEdit pending) {
+        return new Progress(pending, lastEdit, withdrawn, deliveredAt);
+    }
+
+    public Progress editedBy(@Nullable LastEdit edit) {
+        return new Progress(pendingEdit, edit, withdrawn, deliveredAt);
+    }
+
+    public Progress withdrawnBy(Withdrawn withdrawal) {
+        return new Progress(pendingEdit, lastEdit, withdrawal, deliveredAt);
+    }
+
+    /** Deliveries that the platform reports; one that it has reported before stays. */
+    public Progress delivered(Map<String, Instant> reported) {
+        var all = new HashMap<>(deliveredAt);
+        all.putAll(reported);
+        return new Progress(pendingEdit, lastEdit, withdrawn, all);
+    }
+}

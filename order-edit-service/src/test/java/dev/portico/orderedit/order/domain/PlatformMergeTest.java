@@ -1,0 +1,64 @@
+package dev.portico.orderedit.order.domain;
+
+import static dev.portico.orderedit.Fixtures.TOP;
+import static dev.portico.orderedit.Fixtures.line;
+import static dev.portico.orderedit.Fixtures.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class PlatformMergeTest {
+
+    @Test
+    void theSameContentChangesNothing() {
+        assertThat(PlatformMerge.merge(order(), later(json -> {})).changedFields())
+                .isEmpty();
+    }
+
+    @Test
+    void newTagsComeAndOldOnesGoButTheWorkflowsStay() {
+        var ours = order().withTag(Order.EDITED_TAG);
+
+        var merged =
+                PlatformMerge.merge(ours, later(json -> json.putArray("tags").add("vip")));
+
+        assertThat(merged.order().tags()).containsExactly(Order.EDITED_TAG, "vip");
+        assertThat(merged.changedFields()).containsExactly("tags");
+        assertThat(merged.order().version()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheCustomerChangedSurvivesAPlatformThatDoesNotKnowOfIt() {
+        var ours = order().copy().note("Ring twice.").shippingAddress(null).make();
+
+        var merged = PlatformMerge.merge(ours, later(json -> json.put("riskLevel", "HIGH")));
+
+        assertThat(merged.order().note()).isEqualTo("Ring twice.");
+        assertThat(merged.order().shippingAddress()).isNull();
+        assertThat(merged.order().riskLevel()).isEqualTo(RiskLevel.HIGH);
+        assertThat(merged.changedFields()).containsExactly("riskLevel");
+    }
+
+    @Test
+    void quantitiesStayFulfilledOnesCome() {
+        var ours = order();
+        var edited = ours.copy()
+                .lines(ours.lines().stream()
+                        .map(l -> l.id().equals(TOP) ? l.selling(l.item(), 1, List.of()) : l)
+                        .toList())
+                .make();
+
+        var merged = PlatformMerge.merge(edited, later(line(0, top -> top.put("fulfilledQuantity", 2))));
+
+        var top = merged.order().line(TOP).orElseThrow();
+        assertThat(top.quantity()).isEqualTo(1);
+        assertThat(top.fulfilledQuantity()).isEqualTo(1);
+    }
+
+    private static Order later(Consumer<ObjectNode> change) {
+        return order(change.andThen(json -> json.put("platformVersion", 2)));
+    }
+}

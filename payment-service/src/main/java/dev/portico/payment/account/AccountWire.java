@@ -1,0 +1,132 @@
+package dev.portico.payment.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portico.kit.id.Ids;
+import dev.portico.kit.identity.Actor;
+import dev.portico.kit.money.Amounts;
+import dev.portico.kit.outbox.PublishedEvent;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.account.domain.AccountEvent;
+import dev.portico.payment.account.domain.AccountEvent.BalanceChanged;
+import dev.portico.payment.account.domain.AccountEvent.PaymentActionRequired;
+import dev.portico.payment.account.domain.AccountEvent.PaymentFailed;
+import dev.portico.payment.account.domain.AccountEvent.PaymentRequested;
+import dev.portico.payment.account.domain.AccountEvent.PaymentSucceeded;
+import dev.portico.payment.account.domain.AccountEvent.PaymentUnknown;
+import dev.portico.payment.account.domain.AccountEvent.RefundDue;
+import dev.portico.payment.account.domain.AccountEvent.Snapshot;
+import dev.portico.payment.account.domain.Payment;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Account events as they lie on {@code payment.events}: contracts/events has one example of each. */
+final class AccountWire {
+
+    private static final String TOPIC = "payment.events";
+
+    static List<PublishedEvent> events(Account.Step step, MerchantId merchant, Actor actor, Instant now) {
+        return IntStream.range(0, step.events().size())
+                .mapToObj(i -> published(step, i, merchant, actor, now))
+                .toList();
+    }
+
+    private static PublishedEvent published(Account.Step step, int i, MerchantId merchant, Actor actor, Instant now) {
+        var wire = wire(step.events().get(i));
+        var order = step.account().orderId().toString();
+        return new PublishedEvent(
+                Ids.next(), TOPIC, wire.type, order, merchant, actor, step.firstSequence() + i, now, wire.data);
+    }
+
+    private record Wire(String type, Object data) {}
+
+    record Changed(BalanceView balance, String cause) {}
+
+    record Due(BalanceView balance, long amountMinor, String reason, long orderVersion) {}
+
+    record Succeeded(PaymentData payment, BalanceView balance) {}
+
+    record Failed(PaymentData payment, String declineCode, BalanceView balance) {}
+
+    record Unknown(PaymentData payment, BalanceView balance) {}
+
+    record ActionRequired(PaymentData payment, BalanceView balance, String url) {}
+
+    record AccountSnapshot(BalanceView balance) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PaymentData(
+            UUID checkoutId,
+            UUID orderId,
+            long amountMinor,
+            String currency,
+            String purpose,
+            String processor,
+            String processorReference,
+            @Nullable String method,
+            @Nullable Instant paidAt) {
+
+        static PaymentData of(Payment payment) {
+            return new PaymentData(
+                    payment.checkoutId(),
+                    payment.orderId(),
+                    Amounts.minor(payment.amount()),
+                    payment.amount().getCurrencyUnit().getCode(),
+                    payment.purpose(),
+                    payment.processor(),
+                    payment.processorReference(),
+                    payment.method(),
+                    payment.paidAt());
+        }
+    }
+
+    private static Wire wire(AccountEvent event) {
+        var balance = BalanceView.of(event.balance());
+        if (event instanceof BalanceChanged changed) {
+            return new Wire(
+                    "balance.changed.v1", new Changed(balance, changed.cause().name()));
+        }
+        if (event instanceof PaymentRequested due) {
+            return new Wire(
+                    "payment.requested.v1",
+                    due(balance, due.amount(), due.reason().name(), due.orderVersion()));
+        }
+        if (event instanceof RefundDue due) {
+            return new Wire(
+                    "refund.due.v1", due(balance, due.amount(), due.reason().name(), due.orderVersion()));
+        }
+        if (event instanceof Snapshot) {
+            return new Wire("account.snapshot.v1", new AccountSnapshot(balance));
+        }
+        return paymentWire(event, balance);
+    }
+
+    private static Wire paymentWire(AccountEvent event, BalanceView balance) {
+        if (event instanceof PaymentSucceeded paid) {
+            return new Wire("payment.succeeded.v1", new Succeeded(PaymentData.of(paid.payment()), balance));
+        }
+        if (event instanceof PaymentFailed failed) {
+            return new Wire(
+                    "payment.failed.v1", new Failed(PaymentData.of(failed.payment()), failed.declineCode(), balance));
+        }
+        if (event instanceof PaymentUnknown unknown) {
+            return new Wire("payment.unknown.v1", new Unknown(PaymentData.of(unknown.payment()), balance));
+        }
+        if (event instanceof PaymentActionRequired asked) {
+            return new Wire(
+                    "payment.action-required.v1",
+                    new ActionRequired(PaymentData.of(asked.payment()), balance, asked.url()));
+        }
+        throw new IllegalStateException("no wire form for " + event.getClass());
+    }
+
+    private static Due due(BalanceView balance, Money amount, String reason, long orderVersion) {
+        return new Due(balance, Amounts.minor(amount), reason, orderVersion);
+    }
+
+    private AccountWire() {}
+}

@@ -1,0 +1,38 @@
+package dev.portico.payment.account;
+
+import dev.portico.kit.money.Amounts;
+import dev.portico.payment.account.domain.Balance;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A balance as others see it, in events and answers alike. Amounts in minor units of {@code currency}.
+ *
+ * @param pendingMinor on its way through a processor's page, in no other amount here
+ * @param expectedTotalMinor the order's total once an edit that waits for its payment is applied; null when none waits
+ */
+public record BalanceView(
+        UUID orderId,
+        String currency,
+        long orderTotalMinor,
+        long paidMinor,
+        long refundedMinor,
+        long waivedMinor,
+        long outstandingMinor,
+        long pendingMinor,
+        @Nullable Long expectedTotalMinor) {
+
+    public static BalanceView of(Balance balance) {
+        var expected = balance.expectedTotal();
+        return new BalanceView(
+                balance.orderId(),
+                balance.currency().getCode(),
+                Amounts.minor(balance.orderTotal()),
+                Amounts.minor(balance.paid()),
+                Amounts.minor(balance.refunded()),
+                Amounts.minor(balance.waived()),
+                Amounts.minor(balance.outstanding()),
+                Amounts.minor(balance.pending()),
+                expected == null ? null : Amounts.minor(expected));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.portico.payment.account;
+
+import dev.portico.kit.inbox.EventConsumer;
+import dev.portico.kit.inbox.ReceivedEvent;
+import dev.portico.kit.inbox.ReplayableConsumer;
+import dev.portico.payment.account.domain.OrderFacts.Cause;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What orders mean for accounts. */
+@ApplicationScoped
+class OrderEventsConsumer implements ReplayableConsumer {
+
+    private static final String NAME = "payment/orders";
+
+    private final EventConsumer events;
+    private final Accounts accounts;
+    private final Map<String, Function<ReceivedEvent, Uni<Void>>> handlers = Map.ofEntries(
+            following("order.received.v1", Cause.RECEIVED),
+            following("order.edited.v1", Cause.EDITED),
+            following("order.edit-reverted.v1", Cause.EDITED),
+            following("order.edit-requested.v1", Cause.REQUESTED),
+            following("order.edit-declined.v1", Cause.REQUEST_ENDED),
+            following("order.edit-expired.v1", Cause.REQUEST_ENDED),
+            following("order.edit-withdrawn.v1", Cause.REQUEST_ENDED),
+            following("order.canceled.v1", Cause.CANCELED),
+            following("order.withdrawn.v1", Cause.WITHDRAWN),
+            following("order.updated.v1", Cause.UPDATED));
+
+    OrderEventsConsumer(EventConsumer events, Accounts accounts) {
+        this.events = events;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String topic() {
+        return "order.events";
+    }
+
+    @Override
+    @Incoming("orders")
+    public Uni<Void> on(ConsumerRecord<String, String> received) {
+        return events.consume(NAME, received, handlers);
+    }
+
+    private Map.Entry<String, Function<ReceivedEvent, Uni<Void>>> following(String type, Cause cause) {
+        return Map.entry(type, event -> follow(event, cause));
+    }
+
+    private Uni<Void> follow(ReceivedEvent event, Cause cause) {
+        return accounts.follow(event.merchant(), OrderWire.facts(event, cause));
+    }
+}

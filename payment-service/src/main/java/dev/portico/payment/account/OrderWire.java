@@ -1,0 +1,104 @@
+package dev.portico.payment.account;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.portico.kit.inbox.PoisonException;
+import dev.portico.kit.inbox.ReceivedEvent;
+import dev.portico.kit.money.Amounts;
+import dev.portico.payment.account.domain.OrderFacts;
+import dev.portico.payment.account.domain.PaymentMade;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The few fields of an order event that money depends on. Everything else in it may change without notice. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record OrderWire(@Nullable Order order, @Nullable List<Payment> payments) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Order(
+            UUID id,
+            String number,
+            long version,
+            String currency,
+            Totals totals,
+            @Nullable Customer customer,
+            @Nullable PendingEdit pendingEdit) {}
+
+    /** What waits: only one for its payment says what the order is going to cost. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PendingEdit(String kind, long totalAfterMinor) {
+
+        boolean waitsForPayment() {
+            return "PAYMENT".equals(kind);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Totals(@Nullable Long totalMinor) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Customer(@Nullable String locale) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Payment(
+            String externalId,
+            @Nullable String chargeId,
+            long amountMinor,
+            @Nullable String method,
+            @Nullable Instant paidAt) {}
+
+    /** @throws PoisonException when a field that money depends on is missing or impossible */
+    static OrderFacts facts(ReceivedEvent event, OrderFacts.Cause cause) {
+        try {
+            return event.as(OrderWire.class).toFacts(event, cause);
+        } catch (IllegalArgumentException | NullPointerException impossible) {
+            throw new PoisonException("not an order that can be accounted for", impossible);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // what is missing ends in a PoisonException above
+    private OrderFacts toFacts(ReceivedEvent event, OrderFacts.Cause cause) {
+        return new OrderFacts(
+                order.id(),
+                java.util.Objects.requireNonNull(order.number()),
+                locale(),
+                cause,
+                order.version(),
+                event.sequence(),
+                Amounts.of(order.currency(), order.totals().totalMinor()),
+                expectedTotal(),
+                paymentsMade(event));
+    }
+
+    @SuppressWarnings("NullAway") // as below
+    private @Nullable Money expectedTotal() {
+        var pending = order.pendingEdit();
+        return pending == null || !pending.waitsForPayment()
+                ? null
+                : Amounts.of(order.currency(), pending.totalAfterMinor());
+    }
+
+    private String locale() {
+        var known = order == null || order.customer() == null
+                ? null
+                : order.customer().locale();
+        return known == null ? "en" : known;
+    }
+
+    @SuppressWarnings("NullAway") // as above
+    private List<PaymentMade> paymentsMade(ReceivedEvent event) {
+        return payments == null
+                ? List.of()
+                : payments.stream()
+                        .filter(payment -> payment.amountMinor() > 0)
+                        .map(payment -> new PaymentMade(
+                                payment.externalId(),
+                                payment.chargeId(),
+                                Amounts.of(order.currency(), payment.amountMinor()),
+                                payment.method(),
+                                payment.paidAt() == null ? event.occurredAt() : payment.paidAt()))
+                        .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.portico.payment.account.domain;
+
+import org.joda.money.Money;
+
+/** What happened to an order's money. One order's events are numbered by its {@link Account}, whatever caused them. */
+public sealed interface AccountEvent {
+
+    Balance balance();
+
+    record BalanceChanged(Balance balance, Cause cause) implements AccountEvent {
+        public enum Cause {
+            ORDER_TOTAL,
+            PAYMENT,
+            /** An edit began to wait for its payment, or stopped waiting. */
+            EXPECTED_TOTAL,
+            /** A customer went to a page to pay on, or left it without paying. */
+            PENDING
+        }
+    }
+
+    /** The customer owes {@code amount}, and more than before. */
+    record PaymentRequested(Balance balance, Money amount, DueReason reason, long orderVersion)
+            implements AccountEvent {}
+
+    /** The merchant owes {@code amount}: the whole of it, replacing what an earlier event of this kind said. */
+    record RefundDue(Balance balance, Money amount, DueReason reason, long orderVersion) implements AccountEvent {}
+
+    record PaymentSucceeded(Payment payment, Balance balance) implements AccountEvent {}
+
+    record PaymentFailed(Payment payment, String declineCode, Balance balance) implements AccountEvent {}
+
+    /** The processor has the payment and has not said what became of it. */
+    record PaymentUnknown(Payment payment, Balance balance) implements AccountEvent {}
+
+    /** The customer's bank wants to ask the customer, at {@code url}. */
+    record PaymentActionRequired(Payment payment, Balance balance, String url) implements AccountEvent {}
+
+    /** The balance as it is, for consumers that rebuild their view. */
+    record Snapshot(Balance balance) implements AccountEvent {}
+}

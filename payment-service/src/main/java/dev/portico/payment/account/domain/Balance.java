@@ -1,0 +1,89 @@
+package dev.portico.payment.account.domain;
+
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums of one order's ledger, all in the order's currency, and what is under way. {@link #outstanding()} is the only
+ * formula for what is owed; no other class adds these up.
+ *
+ * @param orderId the order these sums are about
+ * @param orderTotal what the order costs now, zero or more
+ * @param paid everything received, by whatever way, zero or more
+ * @param refunded everything given back, zero or more
+ * @param waived what the merchant does not ask for any more, zero or more
+ * @param pending what a customer is about to pay on a processor's page or has paid there without a word of it yet, zero
+ *     or more; no part of any sum
+ * @param expectedTotal what the order will cost when an edit that waits for its payment is applied; null when none does
+ */
+public record Balance(
+        UUID orderId,
+        Money orderTotal,
+        Money paid,
+        Money refunded,
+        Money waived,
+        Money pending,
+        @Nullable Money expectedTotal) {
+
+    public static Balance zero(UUID orderId, CurrencyUnit currency) {
+        var nothing = Money.zero(currency);
+        return new Balance(orderId, nothing, nothing, nothing, nothing, nothing, null);
+    }
+
+    /** Positive: the customer owes. Negative: the merchant owes. */
+    public Money outstanding() {
+        return orderTotal.minus(paid).plus(refunded).minus(waived);
+    }
+
+    /** What can be paid: what is owed, or what an edit waits for. Zero or less when there is nothing to pay. */
+    public Money payable() {
+        return expectedTotal == null || expectedTotal.isLessThan(orderTotal)
+                ? outstanding()
+                : outstanding().plus(expectedTotal).minus(orderTotal);
+    }
+
+    /**
+     * What somebody has to do something about, in either direction: a credit is not due back while an edit waits that will
+     * use it up, and what the edit waits for is offered, not owed.
+     */
+    Money due() {
+        var outstanding = outstanding();
+        if (!outstanding.isNegative()) {
+            return outstanding;
+        }
+        return payable().isNegative() ? payable() : Money.zero(currency());
+    }
+
+    /**
+     * The balance after one more entry.
+     *
+     * @throws org.joda.money.CurrencyMismatchException when the entry is in another currency than the order
+     */
+    public Balance with(LedgerEntry entry) {
+        var amount = entry.amount();
+        return switch (entry.kind()) {
+            case ORDER_TOTAL -> withSums(orderTotal.plus(amount), paid, refunded, waived);
+            case PAYMENT -> withSums(orderTotal, paid.plus(amount), refunded, waived);
+            case REFUND -> withSums(orderTotal, paid, refunded.plus(amount), waived);
+            case WAIVER -> withSums(orderTotal, paid, refunded, waived.plus(amount));
+        };
+    }
+
+    Balance withPending(Money amount) {
+        return new Balance(orderId, orderTotal, paid, refunded, waived, amount, expectedTotal);
+    }
+
+    Balance withExpectedTotal(@Nullable Money total) {
+        return new Balance(orderId, orderTotal, paid, refunded, waived, pending, total);
+    }
+
+    private Balance withSums(Money total, Money received, Money returned, Money forgiven) {
+        return new Balance(orderId, total, received, returned, forgiven, pending, expectedTotal);
+    }
+
+    public CurrencyUnit currency() {
+        return orderTotal.getCurrencyUnit();
+    }
+}

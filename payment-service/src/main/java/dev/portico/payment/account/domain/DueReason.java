@@ -1,0 +1,14 @@
+package dev.portico.payment.account.domain;
+
+/** Why money became due, in either direction. Public: it appears in events. */
+public enum DueReason {
+    ORDER_EDITED,
+    ORDER_CANCELED,
+    /** The customer's right in the EU: the refund has a legal deadline. */
+    ORDER_WITHDRAWN,
+    ORDER_UPDATED,
+    /** The edit that was paid for will not be applied: declined, expired, or taken back. */
+    EDIT_NOT_APPLIED,
+    /** More arrived than was owed: a late payment, or one reported by the shop as well. */
+    OVERPAID
+}

@@ -1,0 +1,185 @@
+package dev.portico.payment.checkout;
+
+import dev.portico.kit.http.IdempotencyKeys;
+import dev.portico.kit.http.Problems;
+import dev.portico.kit.id.Ids;
+import dev.portico.kit.identity.Actor;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.kit.tenancy.MerchantTransaction;
+import dev.portico.payment.account.Accounts;
+import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.checkout.domain.Checkout;
+import dev.portico.payment.checkout.domain.PayRules;
+import dev.portico.payment.checkout.domain.Status;
+import dev.portico.payment.processor.PaymentProcessor;
+import dev.portico.payment.processor.domain.Outcome;
+import dev.portico.payment.processor.domain.Session;
+import dev.portico.payment.shop.Shops;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The transactions of a checkout. Between them, and never inside one, {@link PayNow} talks to the processor. */
+@ApplicationScoped
+public class Checkouts {
+
+    private static final String SCOPE = "checkout";
+
+    private final CheckoutRepository checkouts;
+    private final Accounts accounts;
+    private final Shops shops;
+    private final IdempotencyKeys keys;
+    private final PaymentProcessor processor;
+    private final CheckoutConfig config;
+    private final Clock clock;
+
+    Checkouts(
+            CheckoutRepository checkouts,
+            Accounts accounts,
+            Shops shops,
+            IdempotencyKeys keys,
+            PaymentProcessor processor,
+            CheckoutConfig config,
+            Clock clock) {
+        this.checkouts = checkouts;
+        this.accounts = accounts;
+        this.shops = shops;
+        this.keys = keys;
+        this.processor = processor;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What is remembered of a request under its key: the checkout it led to. */
+    private record Begun(UUID checkoutId) {}
+
+    /** An open checkout that must be closed at the processor before {@code wish} can have its own. */
+    @MerchantTransaction
+    public Uni<Optional<Opening>> inTheWay(MerchantId merchant, PayWish wish) {
+        return accounts.find(merchant, wish.orderId()).chain(account -> checkouts
+                .findOpen(merchant, wish.orderId())
+                .map(open -> open.filter(checkout -> isInTheWay(account, wish, checkout)))
+                .chain(open -> opening(merchant, account, open)));
+    }
+
+    /** The checkout for this key and wish: stored now, found by its key, or one that serves the wish already. */
+    @MerchantTransaction
+    public Uni<Opening> begin(MerchantId merchant, String key, PayWish wish) {
+        return keys.once(merchant, SCOPE, key, Asked.of(wish), Begun.class, () -> begin(merchant, wish))
+                .chain(begun -> checkouts.requireForUpdate(merchant, begun.checkoutId()))
+                .chain(checkout -> accounts.find(merchant, checkout.orderId())
+                        .chain(account -> opening(merchant, account, checkout)));
+    }
+
+    /** The processor has a page for it. */
+    @MerchantTransaction
+    public Uni<Checkout> opened(MerchantId merchant, UUID checkoutId, Session session) {
+        return checkouts
+                .orderOf(merchant, checkoutId)
+                .chain(orderId -> accounts.hold(merchant, orderId))
+                .chain(account -> checkouts
+                        .requireForUpdate(merchant, checkoutId)
+                        .map(checkout -> checkout.opened(session))
+                        .call(checkout -> checkouts.update(checkout, askAt(checkout)))
+                        .call(checkout -> pending(merchant, account)
+                                .chain(amount -> accounts.record(merchant, Actor.CUSTOMER, account.pending(amount)))));
+    }
+
+    private Uni<Money> pending(MerchantId merchant, Account account) {
+        return checkouts.pending(merchant, account.orderId(), account.balance().currency());
+    }
+
+    /** What the processor says became of it, from a webhook or because it was asked. Old news change nothing. */
+    @MerchantTransaction
+    public Uni<Void> settle(MerchantId merchant, UUID checkoutId, Session session, Outcome outcome) {
+        return checkouts
+                .orderOf(merchant, checkoutId)
+                .chain(orderId -> accounts.hold(merchant, orderId))
+                .chain(account -> checkouts
+                        .requireForUpdate(merchant, checkoutId)
+                        .chain(checkout -> settle(merchant, account, checkout.opened(session), outcome)));
+    }
+
+    private Uni<Void> settle(MerchantId merchant, Account account, Checkout checkout, Outcome outcome) {
+        if (!checkout.isNews(outcome)) {
+            return Uni.createFrom().voidItem();
+        }
+        var settled = checkout.settle(outcome);
+        return checkouts
+                .update(settled, askAt(settled))
+                .chain(() -> pending(merchant, account))
+                .chain(amount -> accounts.counted(merchant, settled.orderId())
+                        .map(counted -> Settlements.step(account, counted, amount, settled)))
+                .chain(step -> accounts.record(merchant, Actor.CUSTOMER, step));
+    }
+
+    private Uni<Begun> begin(MerchantId merchant, PayWish wish) {
+        return accounts.hold(merchant, wish.orderId())
+                .chain(account -> checkouts.findOpen(merchant, wish.orderId()).chain(open -> allowed(
+                                account, wish, open)
+                        .map(Uni.createFrom()::item)
+                        .orElseGet(() -> create(merchant, wish))))
+                .map(checkout -> new Begun(checkout.id()));
+    }
+
+    /** The open checkout that serves the wish, or empty when a new one may be made. */
+    private static Optional<Checkout> allowed(Account account, PayWish wish, Optional<Checkout> open) {
+        if (!account.opened()) {
+            throw Problems.notFound("order");
+        }
+        PayRules.refusal(account.balance(), wish.amount(), wish.returnUrl(), open)
+                .ifPresent(refusal -> {
+                    throw CheckoutProblems.of(refusal, account.balance());
+                });
+        return open;
+    }
+
+    private Uni<Checkout> create(MerchantId merchant, PayWish wish) {
+        var checkout = Checkout.create(
+                Ids.next(),
+                wish.orderId(),
+                wish.purpose(),
+                wish.amount(),
+                wish.returnUrl(),
+                processor.name(),
+                clock.instant());
+        return checkouts.insert(merchant, checkout).replaceWith(checkout);
+    }
+
+    /** Nothing is closed for a wish that will be refused, nor a payment that nobody knows the end of. */
+    private static boolean isInTheWay(Account account, PayWish wish, Checkout open) {
+        return PayRules.refusal(account.balance(), wish.amount(), wish.returnUrl(), Optional.of(open))
+                .filter(PayRules.Refusal.ANOTHER_OPEN::equals)
+                .isPresent();
+    }
+
+    private Uni<Optional<Opening>> opening(MerchantId merchant, Account account, Optional<Checkout> checkout) {
+        return checkout.map(open -> opening(merchant, account, open).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Opening> opening(MerchantId merchant, Account account, Checkout checkout) {
+        return shops.nameOf(merchant).map(shop -> new Opening(merchant, checkout, account, shop));
+    }
+
+    private @Nullable Instant askAt(Checkout checkout) {
+        if (!checkout.status().isOpen()) {
+            return null;
+        }
+        var pause = checkout.status() == Status.UNKNOWN ? config.reconcileAfter() : config.askOpenAfter();
+        return clock.instant().plus(pause);
+    }
+
+    /** The wish in plain values, to compare a repeated request by. */
+    private record Asked(UUID orderId, String purpose, String amount, String returnUrl) {
+
+        static Asked of(PayWish wish) {
+            return new Asked(wish.orderId(), wish.purpose(), wish.amount().toString(), wish.returnUrl());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.portico.payment.checkout;
+
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.payment.processor.domain.Session;
+import java.util.UUID;
+
+/** A checkout to ask the processor about. */
+record DueCheckout(MerchantId merchant, UUID id, Session session) {
+
+    static DueCheckout of(CheckoutRow row) {
+        return new DueCheckout(
+                new MerchantId(row.merchant),
+                row.id,
+                CheckoutRows.toCheckout(row).requireSession());
+    }
+}

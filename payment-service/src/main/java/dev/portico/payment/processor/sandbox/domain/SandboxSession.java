@@ -1,0 +1,145 @@
+package dev.portico.payment.processor.sandbox.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment page of the Sandbox and how far it has come. Steps that come too late (a second click, a paid or expired
+ * page) change nothing and say nothing.
+ *
+ * @param paymentReference the id of the payment it leads to
+ * @param attempt the customer's tries so far
+ * @param declineCode of the last try, while it is the last thing that happened
+ * @param settlesAt when the bank that kept silent will have answered
+ */
+public record SandboxSession(
+        String id,
+        String merchant,
+        Order order,
+        Money amount,
+        String returnUrl,
+        String paymentReference,
+        Status status,
+        int attempt,
+        @Nullable String method,
+        @Nullable String declineCode,
+        @Nullable Instant paidAt,
+        @Nullable Instant settlesAt,
+        Instant expiresAt) {
+
+    /** What the page is for, in the merchant's terms. */
+    public record Order(UUID checkoutId, UUID orderId, String number, String shopName, String locale) {}
+
+    public enum Status {
+        OPEN,
+        REQUIRES_ACTION,
+        PROCESSING,
+        PAID,
+        EXPIRED
+    }
+
+    /** The next state and what is told to the merchant by webhook. */
+    public record Step(SandboxSession session, List<SandboxEventType> events) {
+
+        public Step {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * The customer sent the card form.
+     *
+     * @param form the number of the try that the form was shown for: a double click sends the same one twice
+     * @param silence how long the bank of a hanging card takes
+     */
+    public Step pay(TestCard card, int form, Instant now, Duration silence) {
+        if (statusAt(now) != Status.OPEN || form != attempt + 1) {
+            return unchanged();
+        }
+        return switch (card.behavior()) {
+            case PAYS -> paid(form, card.method(), now);
+            case DECLINES -> declined(form, card.method(), card.declineCode());
+            case ASKS ->
+                step(
+                        SandboxEventType.REQUIRES_ACTION,
+                        with(Status.REQUIRES_ACTION, form, card.method(), null, null, null));
+            case HANGS ->
+                step(
+                        SandboxEventType.PROCESSING,
+                        with(Status.PROCESSING, form, card.method(), null, null, now.plus(silence)));
+        };
+    }
+
+    /** The customer answered their bank's question. */
+    public Step confirm(boolean approved, Instant now) {
+        if (statusAt(now) != Status.REQUIRES_ACTION) {
+            return unchanged();
+        }
+        var card = Objects.requireNonNull(method);
+        return approved ? paid(attempt, card, now) : declined(attempt, card, "authentication_failed");
+    }
+
+    /** The silent bank has answered by now, or not yet. */
+    public Step settle(Instant now) {
+        var answered = status == Status.PROCESSING && !now.isBefore(Objects.requireNonNull(settlesAt));
+        return answered ? paid(attempt, Objects.requireNonNull(method), now) : unchanged();
+    }
+
+    /** Closes the page, unless money moved or may be moving. */
+    public Step expire() {
+        if (status != Status.OPEN && status != Status.REQUIRES_ACTION) {
+            return unchanged();
+        }
+        return step(SandboxEventType.EXPIRED, with(Status.EXPIRED, attempt, null, null, null, null));
+    }
+
+    /** The status with the page's own lifetime taken into account. */
+    public Status statusAt(Instant now) {
+        var unpaid = status == Status.OPEN || status == Status.REQUIRES_ACTION;
+        return unpaid && !now.isBefore(expiresAt) ? Status.EXPIRED : status;
+    }
+
+    private Step paid(int tries, String with, Instant now) {
+        return step(SandboxEventType.SUCCEEDED, with(Status.PAID, tries, with, null, now, null));
+    }
+
+    private Step declined(int tries, String with, String code) {
+        return step(SandboxEventType.DECLINED, with(Status.OPEN, tries, with, code, null, null));
+    }
+
+    private Step unchanged() {
+        return new Step(this, List.of());
+    }
+
+    private static Step step(SandboxEventType event, SandboxSession session) {
+        return new Step(session, List.of(event));
+    }
+
+    private SandboxSession with(
+            Status next,
+            int tries,
+            @Nullable String card,
+            @Nullable String refusal,
+            @Nullable Instant paid,
+            @Nullable Instant settles) {
+        return new SandboxSession(
+                id,
+                merchant,
+                order,
+                amount,
+                returnUrl,
+                paymentReference,
+                next,
+                tries,
+                card,
+                refusal,
+                paid,
+                settles,
+                expiresAt);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.portico.payment.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.portico.kit.identity.Actor;
+import dev.portico.kit.money.Amounts;
+import dev.portico.kit.outbox.PublishedEvent;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.local.testing.Contracts;
+import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.account.domain.OrderFacts;
+import dev.portico.payment.account.domain.OrderFacts.Cause;
+import dev.portico.payment.account.domain.Payment;
+import dev.portico.payment.account.domain.PaymentMade;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The story of the golden files, told by the domain, lies on the wire exactly as the golden files say. */
+class AccountWireContractTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final UUID ORDER = UUID.fromString("01935a2c-7c00-7000-8000-000000002051");
+    private static final UUID CHECKOUT = UUID.fromString("01935a2c-7c03-7000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2026-11-20T16:32:00Z");
+    private static final MerchantId DEMO = new MerchantId("demo");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("story")
+    void matchesTheGoldenFile(String type, PublishedEvent event) {
+        var golden = Contracts.event(type);
+
+        assertThat(event.type()).isEqualTo(type);
+        assertThat(event.topic()).isEqualTo(golden.topic());
+        assertThat(event.subject()).isEqualTo(golden.key());
+        assertThat(event.actor().value()).isEqualTo(golden.header("ce_actor"));
+        assertThat(event.sequence()).isEqualTo(Long.parseLong(golden.header("ce_sequence")));
+        assertThat(asRead(event.data())).isEqualTo(golden.data());
+    }
+
+    static Stream<Arguments> story() {
+        var opened = Account.open(order(Cause.RECEIVED, 1, 1, 18562), AT).account();
+        var raised = opened.follow(order(Cause.EDITED, 4, 2, 24937), Set.of("txn-1"), AT);
+        var lowered = opened.follow(order(Cause.EDITED, 4, 2, 12187), Set.of("txn-1"), AT);
+        var due = raised.account();
+        var underWay = due.withPending(Amounts.of("USD", 6375));
+        var url = "http://localhost:8082/sandbox/pay/sbx_ses_0001";
+        return Stream.of(
+                told("balance.changed.v1", raised, 0, Actor.SYSTEM),
+                told("payment.requested.v1", raised, 1, Actor.SYSTEM),
+                told("refund.due.v1", lowered, 1, Actor.SYSTEM),
+                told(
+                        "payment.succeeded.v1",
+                        due.receive(payment("Visa ending 4242", PAID_AT), Set.of("txn-1")),
+                        0,
+                        Actor.CUSTOMER),
+                told(
+                        "payment.failed.v1",
+                        due.failed(payment("Visa ending 0002", null), "card_declined"),
+                        0,
+                        Actor.CUSTOMER),
+                told("payment.unknown.v1", underWay.unknown(payment(null, null)), 0, Actor.CUSTOMER),
+                told(
+                        "payment.action-required.v1",
+                        underWay.actionRequired(payment(null, null), url),
+                        0,
+                        Actor.CUSTOMER),
+                told(
+                        "account.snapshot.v1",
+                        due.unknown(payment(null, null)).account().snapshot(),
+                        0,
+                        Actor.SYSTEM));
+    }
+
+    private static final Instant PAID_AT = Instant.parse("2026-11-20T16:35:00Z");
+
+    private static JsonNode asRead(Object data) {
+        try {
+            return JSON.readTree(JSON.writeValueAsString(data));
+        } catch (JsonProcessingException notWritable) {
+            throw new IllegalStateException(notWritable);
+        }
+    }
+
+    private static Arguments told(String type, Account.Step step, int index, Actor actor) {
+        return Arguments.of(type, AccountWire.events(step, DEMO, actor, AT).get(index));
+    }
+
+    private static OrderFacts order(Cause cause, long sequence, long version, long totalMinor) {
+        var paid = new PaymentMade("txn-1", null, Amounts.of("USD", 18562), "Visa ending 4242", AT);
+        return new OrderFacts(
+                ORDER, "#2051", "en-US", cause, version, sequence, Amounts.of("USD", totalMinor), null, List.of(paid));
+    }
+
+    private static Payment payment(@Nullable String method, @Nullable Instant paidAt) {
+        return new Payment(
+                CHECKOUT, ORDER, Amounts.of("USD", 6375), "BALANCE", "sandbox", "sbx_pay_0001", method, paidAt);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.portico.portal.client;
+
+/** Why the shop says no, in words for the customer. */
+record DeclineRequest(String reason) {}

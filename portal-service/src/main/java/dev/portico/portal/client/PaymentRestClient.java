@@ -1,0 +1,30 @@
+package dev.portico.portal.client;
+
+import dev.portico.kit.identity.CallerHeader;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+@Path("/internal/orders/{orderId}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RegisterRestClient(configKey = "payment")
+@OidcClientFilter
+interface PaymentRestClient {
+
+    @POST
+    @Path("/checkouts")
+    Uni<String> checkout(
+            @HeaderParam(CallerHeader.NAME) String caller,
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("orderId") UUID orderId,
+            CheckoutRequest request);
+}

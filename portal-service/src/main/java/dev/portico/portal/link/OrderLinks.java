@@ -1,0 +1,81 @@
+package dev.portico.portal.link;
+
+import dev.portico.kit.http.Problems;
+import dev.portico.kit.id.Ids;
+import dev.portico.kit.identity.Actor;
+import dev.portico.kit.link.PortalLinks;
+import dev.portico.kit.outbox.Outbox;
+import dev.portico.kit.outbox.PublishedEvent;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.kit.tenancy.MerchantTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Use cases of personal links. One public method is one transaction. */
+@ApplicationScoped
+public class OrderLinks {
+
+    // A balance may be first: until the order itself has arrived, a link would open nothing.
+    private static final String FIND = "select link_generation from order_view"
+            + " where merchant = :merchant and order_id = :order and order_excerpt is not null";
+    private static final String NEXT = "update order_view set link_generation = link_generation + 1"
+            + " where merchant = :merchant and order_id = :order and order_excerpt is not null"
+            + " returning link_generation";
+
+    private final PortalLinks links;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    OrderLinks(PortalLinks links, Outbox outbox, Clock clock) {
+        this.links = links;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @MerchantTransaction
+    public Uni<LinkWire.View> current(MerchantId merchant, UUID orderId) {
+        return generation(FIND, merchant, orderId).map(generation -> view(merchant, orderId, generation));
+    }
+
+    /** Links of an earlier generation answer 410 from now on. */
+    @MerchantTransaction
+    public Uni<LinkWire.View> reissue(MerchantId merchant, UUID orderId, Actor actor) {
+        return generation(NEXT, merchant, orderId)
+                .call(generation -> announce(merchant, orderId, generation, actor))
+                .map(generation -> view(merchant, orderId, generation));
+    }
+
+    private static Uni<Integer> generation(String sql, MerchantId merchant, UUID orderId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, Integer.class)
+                        .setParameter("merchant", merchant.value())
+                        .setParameter("order", orderId)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("order"));
+    }
+
+    private LinkWire.View view(MerchantId merchant, UUID orderId, int generation) {
+        var link = links.issue(merchant, orderId, generation);
+        return new LinkWire.View(links.url(link), link.expiresAt(), generation);
+    }
+
+    private Uni<Void> announce(MerchantId merchant, UUID orderId, int generation, Actor actor) {
+        var now = clock.instant();
+        return outbox.append(List.of(new PublishedEvent(
+                Ids.next(),
+                LinkWire.TOPIC,
+                LinkWire.REISSUED,
+                orderId.toString(),
+                merchant,
+                actor,
+                generation,
+                now,
+                new LinkWire.Reissued(orderId, generation, now))));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.portico.portal.page;
+
+import dev.portico.portal.text.Languages;
+import dev.portico.portal.text.Texts;
+import dev.portico.portal.view.domain.Shop;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds the content of every page.
+ *
+ * @param home where the shop's name leads; null when there is no order to go to
+ * @param zoneText names the zone of the times shown; null when none are shown
+ */
+public record Frame(
+        String title,
+        String lang,
+        String dir,
+        @Nullable String shopName,
+        String mark,
+        @Nullable String accent,
+        @Nullable String home,
+        List<LanguageLink> languages,
+        @Nullable String zoneText,
+        @Nullable String contact,
+        Assets assets) {
+
+    /** One language of the switch in the footer. */
+    public record LanguageLink(String name, String tag, String href, boolean current) {}
+
+    static Frame of(Visit visit, Assets assets, String title, String path) {
+        var locale = visit.formats().locale();
+        var shop = visit.shop();
+        return new Frame(
+                visit.text("page.title", Map.of("page", title, "shop", shop.name())),
+                locale.toLanguageTag(),
+                direction(locale),
+                shop.name(),
+                mark(shop),
+                accent(shop),
+                visit.href(""),
+                languages(visit, path),
+                visit.text("footer.zone", Map.of("zone", visit.formats().zoneName())),
+                shop.shopEmail(),
+                assets);
+    }
+
+    /** For pages about a link that leads nowhere: no order, and maybe no shop. */
+    static Frame ofNoOrder(String title, Locale locale, @Nullable Shop shop, Assets assets) {
+        return new Frame(
+                title,
+                locale.toLanguageTag(),
+                direction(locale),
+                shop == null ? null : shop.name(),
+                shop == null ? "" : mark(shop),
+                shop == null ? null : accent(shop),
+                null,
+                List.of(),
+                null,
+                shop == null ? null : shop.shopEmail(),
+                assets);
+    }
+
+    private static List<LanguageLink> languages(Visit visit, String path) {
+        var shown = visit.formats().locale().getLanguage();
+        return Texts.LANGUAGES.stream()
+                .map(language -> new LanguageLink(
+                        Languages.nameOf(language), language, visit.hrefIn(path, language), language.equals(shown)))
+                .toList();
+    }
+
+    private static String direction(Locale locale) {
+        return Languages.isRightToLeft(locale) ? "rtl" : "ltr";
+    }
+
+    /** The first letter of the shop's name, whole even when it is outside of the basic plane. */
+    private static String mark(Shop shop) {
+        return new String(Character.toChars(Character.toUpperCase(shop.name().codePointAt(0))));
+    }
+
+    private static @Nullable String accent(Shop shop) {
+        return shop.accentColor() == null ? null : shop.accentColor().substring(1);
+    }
+}

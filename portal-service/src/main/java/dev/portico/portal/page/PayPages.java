@@ -1,0 +1,158 @@
+package dev.portico.portal.page;
+
+import dev.portico.portal.client.CheckoutAnswer;
+import dev.portico.portal.client.CheckoutAnswer.AmountChanged;
+import dev.portico.portal.client.CheckoutAnswer.PayThere;
+import dev.portico.portal.client.PaymentClient;
+import dev.portico.portal.client.ServiceDownException;
+import dev.portico.portal.view.domain.LastPayment;
+import dev.portico.portal.view.domain.OrderView;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Paying what is outstanding, on the processor's page; what came of it is told by an event and never by an address. */
+@Path("/p/{token}")
+@PermitAll
+class PayPages {
+
+    private static final int SECONDS_BETWEEN_LOOKS = 3;
+    private static final int LOOKS = 18;
+
+    private final Visits visits;
+    private final PostLimit limit;
+    private final PaymentClient payments;
+    private final DownPages downPages;
+    private final Html html;
+    private final Assets assets;
+    private final PortalConfig config;
+
+    PayPages(
+            Visits visits,
+            PostLimit limit,
+            PaymentClient payments,
+            DownPages downPages,
+            Html html,
+            Assets assets,
+            PortalConfig config) {
+        this.visits = visits;
+        this.limit = limit;
+        this.payments = payments;
+        this.downPages = downPages;
+        this.html = html;
+        this.assets = assets;
+        this.config = config;
+    }
+
+    @POST
+    @Path("/pay")
+    public Uni<Response> pay(
+            String token,
+            @Context UriInfo address,
+            @Context HttpHeaders headers,
+            @Nullable MultivaluedMap<String, String> form) {
+        return limit.open(token, address, headers)
+                .chain(visit -> checkout(visit, form == null ? new MultivaluedHashMap<>() : form));
+    }
+
+    /** @param after the last event of payment-service the page had seen when the customer left to pay */
+    @GET
+    @Path("/paid")
+    public Uni<Response> paid(
+            String token,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("look") @DefaultValue("1") int look,
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
+        return visits.open(token, address, headers).chain(visit -> confirm(visit, after, look));
+    }
+
+    private Uni<Response> checkout(Visit visit, MultivaluedMap<String, String> form) {
+        var amount = Objects.requireNonNullElse(form.getFirst("amount"), "");
+        if (!amount.matches("\\d{1,15}")) {
+            throw new PageRefusedException(Refusal.UNREADABLE, visit.formats().locale(), visit.shop());
+        }
+        var minor = Long.parseLong(amount);
+        var key = key(visit, minor, Objects.requireNonNullElse(form.getFirst("attempt"), ""));
+        return payments.checkout(visit.link(), key, minor, visit.view().order().currency(), returnAddress(visit))
+                .chain(answer -> answered(visit, answer))
+                .onFailure(ServiceDownException.class)
+                .recoverWithUni(() -> downPages.pay(visit, HiddenField.all(form)));
+    }
+
+    /** One button of one page view is one checkout, however often it is pressed. */
+    private static String key(Visit visit, long minor, String attempt) {
+        var parts = visit.link().orderId() + "|" + minor + "|" + attempt;
+        return UUID.nameUUIDFromBytes(parts.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private String returnAddress(Visit visit) {
+        return config.url() + visit.href("/paid?after=" + visit.view().paymentSequence());
+    }
+
+    private Uni<Response> answered(Visit visit, CheckoutAnswer answer) {
+        if (answer instanceof PayThere there) {
+            return Uni.createFrom().item(html.seeOther(there.page()));
+        }
+        return notNow(visit, answer instanceof AmountChanged ? "error.amount" : "error.nothingDue");
+    }
+
+    private Uni<Response> notNow(Visit visit, String key) {
+        var title = visit.text(key);
+        var page = new ErrorPage(
+                Frame.of(visit, assets, title, ""),
+                title,
+                visit.text(key + ".text"),
+                List.of(),
+                null,
+                null,
+                visit.href(""),
+                null);
+        return html.page(409, "error", page, visit.texts());
+    }
+
+    private Uni<Response> confirm(Visit visit, long after, int look) {
+        return isAnswered(visit.view(), after)
+                ? Uni.createFrom().item(html.seeOther(URI.create(visit.href(orderPath(visit.view())))))
+                : stillConfirming(visit, after, look);
+    }
+
+    private Uni<Response> stillConfirming(Visit visit, long after, int look) {
+        var slow = look >= LOOKS;
+        var key = slow ? "confirming.slow" : "confirming.title";
+        var page = new ConfirmingPage(
+                Frame.of(visit, assets, visit.text("confirming.title"), ""),
+                visit.text(key),
+                visit.text(slow ? "confirming.slow.text" : "confirming.text"),
+                visit.href("/paid?after=" + after + "&look=" + (slow ? 1 : look + 1)),
+                slow ? null : SECONDS_BETWEEN_LOOKS,
+                visit.href(""));
+        return html.page(200, "confirming", page, visit.texts());
+    }
+
+    private static boolean isAnswered(OrderView view, long after) {
+        var payment = view.lastPayment();
+        return payment != null && payment.sequence() > after && payment.state().isAnAnswer();
+    }
+
+    private static String orderPath(OrderView view) {
+        var payment = view.lastPayment();
+        return payment != null && payment.state() == LastPayment.State.SUCCEEDED ? "?done=paid" : "";
+    }
+}

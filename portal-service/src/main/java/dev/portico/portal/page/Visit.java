@@ -1,0 +1,61 @@
+package dev.portico.portal.page;
+
+import dev.portico.kit.link.PortalLink;
+import dev.portico.portal.text.Formats;
+import dev.portico.portal.text.Texts;
+import dev.portico.portal.view.domain.OrderView;
+import dev.portico.portal.view.domain.Shop;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of a customer whose link was checked: their order, the shop, the language, the moment.
+ *
+ * @param lang the language asked for by the switch in the footer, kept in every link; null when none was
+ */
+record Visit(
+        PortalLink link,
+        String token,
+        Shop shop,
+        OrderView view,
+        Texts texts,
+        Formats formats,
+        @Nullable String lang,
+        Instant now) {
+
+    String href(String path) {
+        return hrefIn(path, lang);
+    }
+
+    String hrefIn(String path, @Nullable String language) {
+        var href = "/p/" + token + path;
+        return language == null ? href : href + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
+    String text(String key) {
+        return texts.get(key);
+    }
+
+    String text(String key, Map<String, ?> values) {
+        return texts.of(key, values);
+    }
+
+    /** Minor units in the order's currency. */
+    String money(long minor) {
+        return formats.money(view.order().currency(), minor);
+    }
+
+    String moment(Instant at) {
+        return formats.moment(at, now);
+    }
+
+    /** "Order #2051", as the line above a page's headline. */
+    String orderTitle() {
+        return text("order.title", Map.of("number", view.order().number()));
+    }
+
+    Visit withView(OrderView newer) {
+        return new Visit(link, token, shop, newer, texts, formats, lang, now);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.portico.portal.view;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.portal.view.domain.Balance;
+import dev.portico.portal.view.domain.HistoryEntry;
+import dev.portico.portal.view.domain.LastPayment;
+import dev.portico.portal.view.domain.OrderExcerpt;
+import dev.portico.portal.view.domain.OrderView;
+import dev.portico.portal.view.domain.Shop;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a page shows, in one select and without a transaction, by the role {@code portal_reader}. Merchant and order have
+ * to come from a verified link: no row-level security stands behind this one query.
+ */
+@ApplicationScoped
+public class OrderViewReader {
+
+    // Documents as text: they are read by Jackson once, not by the driver first.
+    private static final String READ = "select " + ShopRow.COLUMNS
+            + """
+            , v.order_sequence, v.order_excerpt::text, v.payment_sequence, v.balance::text, v.last_payment::text,
+                   v.history::text, v.link_generation
+              from merchant m
+              left join order_view v on v.merchant = m.merchant and v.order_id = $2
+             where m.merchant = $1
+            """;
+    private static final TypeReference<List<HistoryEntry>> HISTORY = new TypeReference<>() {};
+
+    private final Pool pool;
+    private final ObjectMapper json;
+
+    OrderViewReader(@ReactiveDataSource("reader") Pool pool, ObjectMapper json) {
+        this.pool = pool;
+        this.json = json;
+    }
+
+    /** A shop and, when it has arrived, the order. */
+    public record Found(Shop shop, Optional<OrderView> order) {}
+
+    public Uni<Optional<Found>> find(MerchantId merchant, UUID orderId) {
+        return pool.preparedQuery(READ)
+                .execute(Tuple.of(merchant.value(), orderId))
+                .map(this::first);
+    }
+
+    private Optional<Found> first(RowSet<Row> rows) {
+        var row = rows.iterator();
+        return row.hasNext() ? Optional.of(found(row.next())) : Optional.empty();
+    }
+
+    private Found found(Row row) {
+        var excerpt = row.getString(8);
+        return new Found(ShopRow.toShop(row), excerpt == null ? Optional.empty() : Optional.of(view(row, excerpt)));
+    }
+
+    private OrderView view(Row row, String excerpt) {
+        try {
+            return new OrderView(
+                    json.readValue(excerpt, OrderExcerpt.class),
+                    row.getLong(7),
+                    row.getString(10) == null ? null : json.readValue(row.getString(10), Balance.class),
+                    row.getLong(9),
+                    row.getString(11) == null ? null : json.readValue(row.getString(11), LastPayment.class),
+                    json.readValue(row.getString(12), HISTORY),
+                    row.getInteger(13));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored view can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.portico.portal.view.domain;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a page shows of the merchant. */
+public record Shop(
+        String id,
+        String name,
+        ZoneId zone,
+        Locale defaultLocale,
+        String shopEmail,
+        @Nullable String accentColor,
+        boolean portalEnabled) {}

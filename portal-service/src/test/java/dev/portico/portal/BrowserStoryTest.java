@@ -1,0 +1,268 @@
+package dev.portico.portal;
+
+import static dev.portico.portal.testing.Chromium.MIDDLE;
+import static dev.portico.portal.testing.Chromium.NARROW;
+import static dev.portico.portal.testing.Chromium.WIDE;
+import static dev.portico.portal.testing.Chromium.darken;
+import static dev.portico.portal.testing.Chromium.picture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import dev.portico.portal.testing.Chromium;
+import dev.portico.portal.testing.DemoOrder;
+import dev.portico.portal.testing.Fakes;
+import dev.portico.portal.testing.PortalTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages in a real browser: the edit with its live preview, and pictures of every page in target/pages. */
+@PortalTest
+class BrowserStoryTest {
+
+    private static final List<Integer> WIDTHS = List.of(WIDE, MIDDLE, NARROW);
+
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URL portal;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void everybodyIsUp() {
+        Fakes.reset();
+    }
+
+    @Test
+    void aCustomerChangesAQuantitySeesTheNewTotalAndSaves() {
+        var order = DemoOrder.arrived("browser");
+        look(WIDE, order.path(), page -> {
+            page.getByText("Change items").click();
+            page.getByLabel("One more: Quantity of").first().click();
+
+            page.locator("#preview", new Page.LocatorOptions().setHasText("$249.37"))
+                    .waitFor();
+            assertThat(page.innerText("#preview")).contains("+$63.75");
+            page.getByText("Review changes").first().click();
+            page.waitForURL("**/edit/review**");
+            assertThat(page.innerText("h1")).isEqualTo("Check your changes");
+            page.getByText("Save and pay").click();
+            page.waitForURL("**done=edited**");
+
+            assertThat(page.innerText(".notice.good")).contains("Saved.");
+            assertThat(page.innerText(".notice.owed")).contains("$63.75", "left to pay");
+            assertThat(page.locator("main .button.primary:visible").count()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void everyPageFitsTheNarrowestPhoneAndIsPictured() {
+        var order = DemoOrder.arrived("browser", BrowserStoryTest::withSituations);
+        order.send(order.balance(2, 18562, 12187), "payment_sequence >= 2");
+        pictures("order", order.path());
+        pictures("edit", order.path() + "/edit");
+        pictures("cancel", order.path() + "/cancel");
+        pictures("confirming", order.path() + "/paid?after=9");
+        pictures("review", order.path() + "/edit", BrowserStoryTest::review);
+        Fakes.goDown();
+        pictures("error-503", order.path() + "/edit");
+    }
+
+    @Test
+    void stepsOnTheEditPageLoadNoPageAndLoseNothing() {
+        var order = DemoOrder.arrived("browser", BrowserStoryTest::withEverything);
+        look(WIDE, order.path() + "/edit", page -> {
+            var address = page.url();
+            page.getByLabel("One more: Quantity of").first().click();
+            page.locator("#search").fill("socks 2");
+            page.locator("#search").press("Enter");
+            page.locator("button[name=add]").first().click();
+            page.waitForSelector("input[name='qn.1']");
+
+            assertThat(page.url()).isEqualTo(address);
+            assertThat(page.evaluate("document.activeElement.name")).isEqualTo("qn.1");
+            assertThat(page.inputValue("input[name='q." + DemoOrder.FIRST_LINE + "']"))
+                    .isEqualTo("3");
+            assertThat(page.innerText("#preview")).contains("Wool socks 2", "today’s price");
+            page.getByLabel("One more: Quantity of").last().click();
+            page.waitForSelector("#preview >> text=$18.00");
+            page.locator("button[name=drop]").click();
+            page.locator("input[name='qn.1']")
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            assertThat(page.innerText("#preview")).contains("$249.37").doesNotContain("Wool socks");
+        });
+    }
+
+    @Test
+    void theNewStepsArePictured() {
+        var order = DemoOrder.arrived("browser", BrowserStoryTest::withEverything);
+        pictures("edit-search", order.path() + "/edit", BrowserStoryTest::search);
+        pictures("edit-staged", order.path() + "/edit", BrowserStoryTest::stage);
+        pictures("review-staged", order.path() + "/edit", page -> {
+            stage(page);
+            review(page);
+        });
+        pictures("withdraw", order.path() + "/withdraw");
+        Fakes.savingAsksFor("REQUEST_PAYMENT");
+        pictures("review-pay-first", order.path() + "/edit", BrowserStoryTest::review);
+        var asks = order.event("order.edit-requested.v1", 9).withData(data -> ((ObjectNode)
+                        data.at("/order/pendingEdit"))
+                .put("expiresAt", Instant.now().plus(Duration.ofHours(1)).toString()));
+        order.send(asks, "order_sequence = 9");
+        pictures("waiting-payment", order.path() + "?done=payFirst");
+        order.send(order.event("order.cancel-requested.v1", 10), "order_sequence = 10");
+        pictures("waiting-cancel", order.path());
+        order.send(order.event("order.withdrawn.v1", 11), "order_sequence = 11");
+        pictures("withdrawn", order.path());
+        pictures("acknowledgement", order.path() + "/withdrawal");
+    }
+
+    @Test
+    void undoAndCancelingByItemArePictured() {
+        var order = DemoOrder.arrived("browser");
+        Fakes.answers(
+                "/undo:preview",
+                200,
+                Fakes.preview(
+                        order.id(), order.event("order.edit-reverted.v1", 1).data()));
+        pictures("undo", order.path() + "/undo");
+        var preview = Fakes.object()
+                .put("version", 1)
+                .put("totalMinor", 18562)
+                .put("paidMinor", 18562)
+                .put("feeMinor", 500)
+                .put("refundDueMinor", 4813)
+                .put("currency", "USD")
+                .put("mode", "IMMEDIATE");
+        preview.putArray("lines")
+                .addObject()
+                .put("lineId", DemoOrder.FIRST_LINE)
+                .put("refundMinor", 12750);
+        preview.withArray("lines")
+                .addObject()
+                .put("lineId", DemoOrder.SECOND_LINE)
+                .put("refundMinor", 4813);
+        Fakes.answers("/cancellation:preview", 200, preview);
+        pictures("cancel-item", order.path() + "/cancel?line=" + DemoOrder.SECOND_LINE);
+        Fakes.answers("/cancellation:preview", 200, preview.put("mode", "REQUEST"));
+        pictures("cancel-request", order.path() + "/cancel");
+        var allowance = DemoOrder.arrived(
+                "browser",
+                data -> DemoOrder.refuseAll(
+                        data, "ALLOWANCE_EXHAUSTED", params -> params.put("until", "2030-01-01T06:00:00Z")));
+        pictures("allowance", allowance.path());
+        pictures("allowance-edit", allowance.path() + "/edit");
+    }
+
+    @Test
+    void whatNothingCanBeDoneWithIsPicturedToo() {
+        var late = DemoOrder.arrived(
+                "browser", data -> DemoOrder.closing(data, Instant.now().minus(Duration.ofMinutes(1))));
+        pictures("closed", late.path());
+        late.send(late.event("order.canceled.v1", 4), "order_sequence = 4");
+        pictures("canceled", late.path());
+        pictures("error-404", "/p/unknown");
+        pictures("error-410", "/p/" + late.token(1, Instant.now().minus(Duration.ofDays(1))));
+    }
+
+    private static void search(Page page) {
+        page.locator("#search").fill("socks 1");
+        page.locator("button[name=find]").click();
+        page.waitForSelector("button[name=add]");
+    }
+
+    private static void stage(Page page) {
+        search(page);
+        page.locator("button[name=add]").nth(1).click();
+        page.waitForSelector("input[name='qn.1']");
+        page.locator("button[name=replace]").last().click();
+        page.waitForSelector("button[name=add]");
+        page.locator("button[name=add]").nth(3).click();
+        page.waitForSelector(".picked");
+        page.locator("input[name=rate][value=express]").check();
+        page.waitForSelector("#preview .changes > li:nth-child(3)");
+    }
+
+    /** Everything may be changed, and a unit is shipped. */
+    private static void withEverything(ObjectNode order) {
+        DemoOrder.allow(
+                order, "ADD_ITEM", "REPLACE_ITEM", "CHANGE_CONTACT", "CHANGE_SHIPPING_METHOD", "UNDO", "WITHDRAW");
+        ((ObjectNode) order.at("/lines/0")).put("fulfilledQuantity", 1);
+        order.put("fulfillmentStatus", "PARTIAL");
+        order.putObject("withdrawal").putNull("until").putNull("receivedAt");
+    }
+
+    private static void review(Page page) {
+        page.locator(".stepper button").last().click();
+        page.locator("button[form=edit]:visible").first().click();
+        page.waitForURL("**/edit/review**");
+    }
+
+    private void pictures(String name, String path) {
+        pictures(name, path, page -> {});
+    }
+
+    /** Light and dark at every width, and in Arabic; the steps are taken on a wide screen once, and on a narrow one. */
+    private void pictures(String name, String path, Consumer<Page> steps) {
+        look(WIDE, path, page -> {
+            steps.accept(page);
+            WIDTHS.forEach(width -> picture(page, name, "", width));
+            darken(page);
+            WIDTHS.forEach(width -> picture(page, name, "-dark", width));
+        });
+        look(NARROW, path + (path.contains("?") ? "&" : "?") + "lang=ar", page -> {
+            steps.accept(page);
+            WIDTHS.forEach(width -> picture(page, name + "-ar", "", width));
+        });
+    }
+
+    private void look(int width, String path, Consumer<Page> steps) {
+        chromium.look(width, portal + path.substring(1), steps);
+    }
+
+    /** An engraved item that is locked, a discount, a long title. */
+    private static void withSituations(ObjectNode order) {
+        var lines = (ArrayNode) order.path("lines");
+        var engraved = ((ObjectNode) lines.get(1)).deepCopy();
+        engraved.put("id", "01935a2c-7c00-7000-8000-000000000003")
+                .put("title", "Chain Bracelet with an unusually long name that has to wrap somewhere")
+                .put("subtotalMinor", 5000)
+                .put("discountMinor", 500)
+                .put("totalMinor", 4500);
+        engraved.withArray("properties").addObject().put("name", "Engraving").put("value", "For Alex");
+        engraved.withArray("discounts").addObject().put("title", "WELCOME10").put("amountMinor", 500);
+        lines.add(engraved);
+        var permissions = ((ArrayNode) order.path("permissions").path("lines")).addObject();
+        permissions.put("lineId", "01935a2c-7c00-7000-8000-000000000003");
+        var actions = permissions.putArray("actions");
+        for (var action : List.of("CHANGE_QUANTITY", "SWAP_VARIANT")) {
+            var refused = actions.addObject().put("action", action).put("allowed", false);
+            refused.putArray("reasons")
+                    .addObject()
+                    .put("code", "PERSONALIZED_ITEM")
+                    .putObject("params");
+        }
+        actions.addObject().put("action", "REMOVE_ITEM").put("allowed", true).putArray("reasons");
+    }
+}

@@ -1,0 +1,189 @@
+package dev.portico.portal;
+
+import static dev.portico.portal.testing.Chromium.MIDDLE;
+import static dev.portico.portal.testing.Chromium.NARROW;
+import static dev.portico.portal.testing.Chromium.WIDE;
+import static dev.portico.portal.testing.Chromium.darken;
+import static dev.portico.portal.testing.Chromium.picture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import dev.portico.portal.testing.Chromium;
+import dev.portico.portal.testing.DemoOrder;
+import dev.portico.portal.testing.FakeQueue;
+import dev.portico.portal.testing.Fakes;
+import dev.portico.portal.testing.PortalTest;
+import dev.portico.portal.testing.SignedInStaff;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.security.TestSecurity;
+import java.net.URL;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The console in a real browser without JavaScript: answering a request, and pictures of every page in target/pages. */
+@PortalTest
+@TestSecurity(user = "sam", roles = "staff", augmentors = SignedInStaff.class)
+class ConsoleBrowserTest {
+
+    private static final String TOO_SMALL =
+            """
+            [...document.querySelectorAll('a.button, button, .tabs a, .quick a, summary, select, input:not([type=hidden]), textarea')]
+              .filter(part => part.getBoundingClientRect().height < 43.5 && part.offsetParent)
+              .map(part => part.tagName + ' ' + part.textContent.slice(0, 40)).join(' | ')""";
+
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URL portal;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void everybodyIsUp() {
+        Fakes.reset();
+    }
+
+    @Test
+    void aRequestIsAnsweredByKeyboardAlone() {
+        var order = DemoOrder.arrived(SignedInStaff.MERCHANT);
+        FakeQueue.add(FakeQueue.change(order.id()));
+        look(WIDE, "/console", page -> {
+            page.locator(".tabs a").nth(1).press("Enter");
+            page.locator(".item-title a").first().press("Enter");
+            assertThat(page.innerText("h1")).isEqualTo("Change to order #2051");
+            page.locator("#decline button").press("Enter");
+            assertThat(page.url()).as("the browser asks for a reason first").doesNotContain("done=");
+            page.locator("#approve button").press("Enter");
+            page.waitForURL("**done=approved**");
+
+            assertThat(page.innerText(".notice.good")).contains("Approved. The order is changed");
+            assertThat(page.locator(".badge").count()).isZero();
+        });
+    }
+
+    @Test
+    void everyPageFitsAndIsPictured() {
+        var order = DemoOrder.arrived(SignedInStaff.MERCHANT);
+        var asks = order.event("order.cancel-requested.v1", 9)
+                .withData(data -> ((ObjectNode) data.at("/order/pendingEdit"))
+                        .put("expiresAt", Instant.now().plusSeconds(3_600).toString()));
+        order.send(asks, "order_sequence = 9");
+        var cancellation = FakeQueue.added(FakeQueue.cancellation(order.id()));
+        var change = FakeQueue.added(withEverything(order.id()));
+        FakeQueue.add(
+                FakeQueue.change(order.id()).put("status", "AWAITING_PAYMENT").put("orderNumber", "#2049"));
+        var declined = FakeQueue.added(FakeQueue.change(order.id())
+                .put("status", "DECLINED")
+                .put("endedAt", "2026-11-20T10:00:00Z")
+                .put("endedBy", "staff:" + SignedInStaff.MERCHANT + "-staff")
+                .put("answer", "It’s already packed, sorry."));
+        pictures("console-orders", "/console");
+        pictures("console-order", "/console/orders/" + order.id());
+        pictures("console-requests", "/console/requests");
+        pictures("console-requests-all", "/console/requests?status=ALL");
+        pictures("console-requests-none", "/console/requests?status=EXPIRED");
+        pictures("console-request", "/console/requests/" + change);
+        pictures("console-request-cancel", "/console/requests/" + cancellation);
+        pictures("console-request-declined", "/console/requests/" + declined + "?done=late");
+        pictures("console-request-fault", "/console/requests/" + change, page -> {
+            page.evaluate("document.querySelector('#decline').noValidate = true");
+            page.locator("#reason").fill(" ");
+            page.locator("#decline button").click();
+            page.waitForSelector("#reason-fault");
+        });
+        Fakes.goDown();
+        pictures("console-down", "/console/requests");
+    }
+
+    @Test
+    void usageIsPictured() {
+        var merchant = DemoOrder.arrived(SignedInStaff.MERCHANT);
+        assertThat(merchant.id()).isNotEmpty();
+        pictures("console-usage", "/console/usage", page -> page.locator("summary")
+                .click());
+        pictures("console-usage-fault", "/console/usage?from=2026-11-02&to=2026-11-01");
+        var year = FakeQueue.usage()
+                .put("from", "2025-11-23")
+                .put("to", "2026-11-22")
+                .put("edits", 12_345);
+        ((ObjectNode) year.path("allowance")).put("used", 500).put("exhausted", true);
+        var days = (ArrayNode) year.putArray("days");
+        for (var i = 0; i < 365; i++) {
+            days.addObject()
+                    .put("date", LocalDate.of(2025, 11, 23).plusDays(i).toString())
+                    .put("edits", (i * 37) % 71)
+                    .put("cancellations", i % 3);
+        }
+        Fakes.answers("/api/v1/usage", 200, year);
+        pictures("console-usage-year", "/console/usage?from=2025-11-23&to=2026-11-22");
+    }
+
+    /** A change of everything there is, with texts that have to wrap. */
+    private static ObjectNode withEverything(String orderId) {
+        var request =
+                FakeQueue.change(orderId).put("customerName", "Maximiliane von Hohenlohe-Langenburg-Schillingsfürst");
+        var differences = (ArrayNode) request.path("differences");
+        differences
+                .addObject()
+                .put("kind", "ADDRESS_CHANGED")
+                .put("from", "Alex Example, 12 Harbor Street, Springfield, IL 62701, US")
+                .put(
+                        "to",
+                        "Alex Example, 4021 Extraordinarily Long Boulevard Name, Apartment 12, Springfield, IL 62704,"
+                                + " US")
+                .put("amountMinor", 0);
+        differences
+                .addObject()
+                .put("kind", "ITEM_ADDED")
+                .put("title", "Hand-knitted Merino Crew Socks with a name that goes on")
+                .put("amountMinor", 1500);
+        differences
+                .addObject()
+                .put("kind", "ITEM_REMOVED")
+                .put("title", "Ocean Blue Shirt")
+                .put("amountMinor", -5313);
+        return request;
+    }
+
+    private void pictures(String name, String path) {
+        pictures(name, path, page -> {});
+    }
+
+    private void pictures(String name, String path, Consumer<Page> steps) {
+        look(WIDE, path, page -> {
+            steps.accept(page);
+            pictureWithTargets(page, name, "", WIDE);
+            pictureWithTargets(page, name, "", NARROW);
+            darken(page);
+            pictureWithTargets(page, name, "-dark", MIDDLE);
+        });
+    }
+
+    private static void pictureWithTargets(Page page, String name, String variant, int width) {
+        picture(page, name, variant, width);
+        assertThat((String) page.evaluate(TOO_SMALL))
+                .as("%s at %d: targets of 44 pixels", name, width)
+                .isEmpty();
+    }
+
+    private void look(int width, String path, Consumer<Page> steps) {
+        chromium.lookWithoutScripts(width, portal + path.substring(1), steps);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.portico.portal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MaskedPathTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/p/v1.test.c2VjcmV0.bWFj, /p/v1.tes…",
+        "/p/v1.test.c2VjcmV0.bWFj/edit/review, /p/v1.tes…/edit/review",
+        "/p/abc, /p/abc…",
+        "/api/v1/merchant, /api/v1/merchant"
+    })
+    void aLinksTokenIsNotWrittenDown(String path, String logged) {
+        assertThat(MaskedPath.mask(path)).isEqualTo(logged);
+    }
+}

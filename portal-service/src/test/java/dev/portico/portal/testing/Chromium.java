@@ -1,0 +1,103 @@
+package dev.portico.portal.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.portico.local.testing.Patience;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The browser of the stories. Where there is none they are skipped, and say so. */
+public final class Chromium implements AutoCloseable {
+
+    public static final int WIDE = 1280;
+    public static final int MIDDLE = 768;
+    public static final int NARROW = 320;
+
+    private static final Path PLACE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target/pages");
+    private static final int HEIGHT = 900;
+
+    /** What reaches over the edge of the page, for the message of a failure. */
+    private static final String TOO_WIDE =
+            """
+            [...document.querySelectorAll('body *')].filter(part => { const box = part.getBoundingClientRect(); return box.left < 0 || box.right > innerWidth; })
+              .map(part => part.tagName + '.' + part.className + ' ' + part.textContent.slice(0, 60)).join(' | ')""";
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static Chromium start() {
+        assumeTrue(Files.isExecutable(PLACE), "skipped: no Chromium at " + PLACE + " (set CHROMIUM to its path)");
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PLACE)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        return new Chromium(playwright, browser);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** Opens a page as somebody new. */
+    public void look(int width, String address, Consumer<Page> steps) {
+        look(new Browser.NewContextOptions(), width, address, steps);
+    }
+
+    public void lookWithoutScripts(int width, String address, Consumer<Page> steps) {
+        look(new Browser.NewContextOptions().setJavaScriptEnabled(false), width, address, steps);
+    }
+
+    private void look(Browser.NewContextOptions options, int width, String address, Consumer<Page> steps) {
+        try (var context =
+                browser.newContext(options.setViewportSize(width, HEIGHT).setLocale("en-US"))) {
+            var page = context.newPage();
+            page.setDefaultTimeout(Patience.LONG.toMillis());
+            page.navigate(address);
+            steps.accept(page);
+        }
+    }
+
+    public static void darken(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    /** Takes a picture at this width, of a page that fits it and has all its words. */
+    public static void picture(Page page, String name, String variant, int width) {
+        page.setViewportSize(width, HEIGHT);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("%s at %d must not scroll sideways: %s", name, width, page.evaluate(TOO_WIDE))
+                .isLessThanOrEqualTo(0);
+        assertThat(page.innerText("body"))
+                .as("%s shows what a template did not find", name)
+                .doesNotContain("NOT_FOUND");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-" + width + variant + ".png"))
+                .setFullPage(true));
+    }
+}

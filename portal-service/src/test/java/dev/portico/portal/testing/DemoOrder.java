@@ -1,0 +1,210 @@
+package dev.portico.portal.testing;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portico.kit.link.PortalLink;
+import dev.portico.kit.link.PortalLinks;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.local.testing.Contracts;
+import dev.portico.local.testing.Contracts.GoldenEvent;
+import dev.portico.local.testing.Patience;
+import dev.portico.local.testing.TestDatabase;
+import dev.portico.local.testing.TestKafka;
+import dev.portico.local.testing.TestTokens;
+import io.quarkus.arc.Arc;
+import io.restassured.http.ContentType;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The golden order as an order of its own: events on Kafka, known to the fake order-edit-service, with a link. */
+public final class DemoOrder {
+
+    public static final String FIRST_LINE = "01935a2c-7c00-7000-8000-000000000001";
+    public static final String SECOND_LINE = "01935a2c-7c00-7000-8000-000000000002";
+
+    private final String merchant;
+    private final UUID id = UUID.randomUUID();
+    private final Instant expiresAt = now().plus(Duration.ofDays(30));
+
+    private DemoOrder(String merchant) {
+        this.merchant = merchant;
+    }
+
+    /** Placed a quarter of an hour ago, 45 minutes left for changes, all paid. */
+    public static DemoOrder arrived(String merchant) {
+        return arrived(merchant, order -> {});
+    }
+
+    public static DemoOrder arrived(String merchant, Consumer<ObjectNode> change) {
+        createMerchant(merchant);
+        var demo = new DemoOrder(merchant);
+        var received = demo.event("order.received.v1", 1).withData(data -> {
+            var order = (ObjectNode) data.path("order");
+            order.put("placedAt", now().minus(Duration.ofMinutes(15)).toString());
+            closing(order, now().plus(Duration.ofMinutes(45)));
+            change.accept(order);
+        });
+        var order = (ObjectNode) received.data().path("order");
+        Fakes.knows(demo.id(), order, 18562, 1);
+        TestKafka.send(received);
+        TestKafka.send(demo.balance(1, 18562, 18562));
+        demo.await("order_sequence >= 1 and payment_sequence >= 1");
+        return demo;
+    }
+
+    /** Editing and canceling end then. */
+    public static void closing(ObjectNode order, Instant at) {
+        ((ObjectNode) order.path("editWindow")).put("closesAt", at.toString());
+        ((ObjectNode) order.path("cancelWindow")).put("closesAt", at.toString());
+    }
+
+    /** One that no event has told of. */
+    public static DemoOrder unknown(String merchant) {
+        return new DemoOrder(merchant);
+    }
+
+    /** The permissions of an order, with these actions of the whole order, or of each line, allowed besides. */
+    public static void allow(ObjectNode order, String... actions) {
+        for (var action : actions) {
+            if (action.equals("REPLACE_ITEM")) {
+                order.path("permissions")
+                        .path("lines")
+                        .forEach(line -> permit((ArrayNode) line.path("actions"), action));
+            } else {
+                permit((ArrayNode) order.path("permissions").path("actions"), action);
+            }
+        }
+    }
+
+    /** The permissions of an order and of its lines without these actions, as where a shop has switched them off. */
+    public static void withhold(ObjectNode order, String... actions) {
+        var permissions = order.path("permissions");
+        without((ArrayNode) permissions.path("actions"), Set.of(actions));
+        permissions.path("lines").forEach(line -> without((ArrayNode) line.path("actions"), Set.of(actions)));
+    }
+
+    private static void without(ArrayNode permissions, Set<String> actions) {
+        var kept = new ArrayList<JsonNode>();
+        permissions.forEach(kept::add);
+        kept.removeIf(permission -> actions.contains(permission.path("action").asText()));
+        permissions.removeAll().addAll(kept);
+    }
+
+    /** Every action of the order and of its lines is refused for one reason. */
+    public static void refuseAll(ObjectNode order, String code, Consumer<ObjectNode> params) {
+        var permissions = order.path("permissions");
+        refuse((ArrayNode) permissions.path("actions"), code, params);
+        permissions.path("lines").forEach(line -> refuse((ArrayNode) line.path("actions"), code, params));
+    }
+
+    private static void refuse(ArrayNode actions, String code, Consumer<ObjectNode> params) {
+        for (var permission : actions) {
+            if (!permission.path("action").asText().equals("PAY")) {
+                var reasons = ((ObjectNode) permission).put("allowed", false).putArray("reasons");
+                params.accept(reasons.addObject().put("code", code).putObject("params"));
+            }
+        }
+    }
+
+    private static void permit(ArrayNode actions, String action) {
+        actions.addObject().put("action", action).put("allowed", true).putArray("reasons");
+    }
+
+    /** The order as a golden event carries it, as an answer to a command has it. */
+    public ObjectNode answer(String type, long sequence) {
+        var data = event(type, sequence).data();
+        var answer = data.objectNode().put("sequence", sequence);
+        answer.set("order", data.path("order"));
+        return answer;
+    }
+
+    public String id() {
+        return id.toString();
+    }
+
+    /** A golden event about this order. */
+    public GoldenEvent event(String type, long sequence) {
+        return Contracts.event(type)
+                .withNewId()
+                .withKey(id())
+                .withHeader("ce_merchant", merchant)
+                .withSequence(sequence)
+                .withData(data -> {
+                    if (data.has("order")) {
+                        ((ObjectNode) data.path("order")).put("id", id());
+                    }
+                });
+    }
+
+    public GoldenEvent balance(long sequence, long totalMinor, long paidMinor) {
+        return event("balance.changed.v1", sequence).withData(data -> ((ObjectNode) data.path("balance"))
+                .put("orderTotalMinor", totalMinor)
+                .put("paidMinor", paidMinor)
+                .put("outstandingMinor", totalMinor - paidMinor));
+    }
+
+    public void send(GoldenEvent event, String until) {
+        TestKafka.send(event);
+        await(until);
+    }
+
+    /** Waits until the row says so. */
+    public void await(String condition) {
+        Patience.await().until(() -> is(condition));
+    }
+
+    public boolean is(String condition) {
+        return column("select count(*) from portal.order_view where order_id = '" + id + "' and " + condition)
+                .equals("1");
+    }
+
+    public String column(String sql) {
+        try (var connection = TestDatabase.connect("postgres");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String path() {
+        return "/p/" + token(1, expiresAt);
+    }
+
+    public String token(int generation, Instant expiresAt) {
+        var links = Arc.container().instance(PortalLinks.class).get();
+        return links.token(new PortalLink(new MerchantId(merchant), id, generation, expiresAt));
+    }
+
+    public static void createMerchant(String merchant) {
+        given().auth()
+                .oauth2(TestTokens.operator())
+                .contentType(ContentType.JSON)
+                .body(settings(merchant))
+                .post("/api/v1/merchants")
+                .then()
+                .statusCode(org.hamcrest.Matchers.oneOf(200, 201, 409));
+    }
+
+    public static String settings(String merchant) {
+        return """
+                {"id": "%s", "name": "Northwind Goods", "timeZone": "America/Chicago", "defaultLocale": "en-US",
+                 "currency": "USD", "staffEmail": "orders@northwind.example", "shopEmail": "hello@northwind.example",
+                 "accentColor": "#1f5f4a", "portalEnabled": true}"""
+                .formatted(merchant);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -13,19 +13,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The only way to publish: an event is a row in the same transaction as the state that it announces. */
 @ApplicationScoped
 public class Outbox {
 
-    // One statement however many events; the order of the array is the order of the positions.
+    // One statement however many events; the order of the arrays is the order of the positions.
     private static final Sql APPEND = Sql.of(
             """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, headers, merchant, created_at)
-            select id, aggregatetype, aggregateid, type, payload, headers, merchant, cast(cast(:now as text) as timestamptz)
-              from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                as r (id uuid, aggregatetype text, aggregateid text, type text, payload text, headers jsonb, merchant text)
+            select id, aggregatetype, aggregateid, type, payload, cast(headers as jsonb), merchant,
+                   cast(cast(:now as text) as timestamptz)
+              from unnest(cast(:ids as uuid[]), cast(:topics as text[]), cast(:subjects as text[]),
+                          cast(:types as text[]), cast(:payloads as text[]), cast(:headers as text[]),
+                          cast(:merchants as text[]))
+                as event (id, aggregatetype, aggregateid, type, payload, headers, merchant)
             """);
 
     private final ObjectMapper json;
@@ -52,13 +56,15 @@ public class Outbox {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var rows = write(events.stream().map(this::toRow).toList());
+        var call = call(events);
         return Panache.currentTransaction()
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalStateException("outbox.append needs a transaction"))
-                .chain(() -> insert(rows))
-                .invoke(() -> tellAfterCommit(events));
+                .chain(call::update)
+                .invoke(signal::appended)
+                .invoke(() -> tellAfterCommit(events))
+                .replaceWithVoid();
     }
 
     private void tellAfterCommit(List<PublishedEvent> events) {
@@ -71,26 +77,23 @@ public class Outbox {
         listeners.forEach(listener -> listener.committed(event));
     }
 
-    private Uni<Void> insert(String rows) {
-        return APPEND.with("rows", rows)
-                .with("now", clock.instant().toString())
-                .update()
-                .invoke(signal::appended)
-                .replaceWithVoid();
+    private Sql.Call call(List<PublishedEvent> events) {
+        return APPEND.with("ids", events.stream().map(PublishedEvent::id).toArray(UUID[]::new))
+                .with("topics", texts(events, PublishedEvent::topic))
+                .with("subjects", texts(events, PublishedEvent::subject))
+                .with("types", texts(events, PublishedEvent::type))
+                .with("payloads", texts(events, event -> write(event.data())))
+                .with("headers", texts(events, event -> write(headers(event))))
+                .with("merchants", texts(events, event -> event.merchant().value()))
+                .with("now", clock.instant().toString());
     }
 
-    /** The columns of one row: the JSON property names are the column names. */
-    private record Row(
-            UUID id,
-            String aggregatetype,
-            String aggregateid,
-            String type,
-            String payload,
-            Map<String, String> headers,
-            String merchant) {}
+    private static String[] texts(List<PublishedEvent> events, Function<PublishedEvent, String> text) {
+        return events.stream().map(text).toArray(String[]::new);
+    }
 
-    private Row toRow(PublishedEvent event) {
-        var headers = Map.of(
+    private Map<String, String> headers(PublishedEvent event) {
+        return Map.of(
                 EventHeaders.SPEC_VERSION, "1.0",
                 EventHeaders.SOURCE, source,
                 EventHeaders.SUBJECT, event.subject(),
@@ -100,14 +103,6 @@ public class Outbox {
                 EventHeaders.SEQUENCE, Long.toString(event.sequence()),
                 EventHeaders.CONTENT_TYPE, "application/json",
                 Traces.HEADER, Traces.current().value());
-        return new Row(
-                event.id(),
-                event.topic(),
-                event.subject(),
-                event.type(),
-                write(event.data()),
-                headers,
-                event.merchant().value());
     }
 
     private String write(Object value) {

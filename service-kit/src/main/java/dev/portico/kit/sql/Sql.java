@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * transaction. It is what Hibernate's native queries do without their cost: those are planned anew on each call, which was
  * a sixth of the processor time of a commit (docs/adr/0008).
  *
- * <p>Values are what the PostgreSQL client takes: text, numbers, booleans, {@code UUID}, {@code OffsetDateTime}. Pending
- * changes of entities are not flushed first, so a use case works either with entities or with this.
+ * <p>Values are what the PostgreSQL client takes: text, numbers, booleans, {@code UUID}, {@code OffsetDateTime}, arrays of
+ * them. Pending changes of entities are not flushed first, so a use case works either with entities or with this.
  */
 public final class Sql {
 

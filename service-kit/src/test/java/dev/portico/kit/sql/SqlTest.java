@@ -54,6 +54,21 @@ class SqlTest {
                 .isInstanceOf(NoSuchElementException.class);
     }
 
+    /** The client forgets statements of more than 2,048 characters, unless it is told not to. */
+    @Test
+    void aLongStatementStaysPreparedOnItsConnection() {
+        var marker = "/* long " + UUID.randomUUID() + " */";
+        var padding = "/* %s */".formatted("-".repeat(4_000));
+        var statement = Sql.of("select cast(:n as int) %s %s".formatted(marker, padding));
+        var prepared = Sql.of("select count(*) from pg_prepared_statements where statement like :marker");
+
+        long kept = inTransaction(
+                () -> statement.with("n", 1).one(Integer.class).chain(() -> prepared.with("marker", "%" + marker + "%")
+                        .one(Long.class)));
+
+        assertThat(kept).isEqualTo(1);
+    }
+
     @Test
     void aStatementSaysHowManyRowsItWrote() {
         var update = Sql.of("update inbox set handled_at = handled_at where consumer = :consumer");

@@ -35,13 +35,13 @@ final class OrderRows {
                 .editsSoFar(row.path("edits").asInt(0))
                 .rates(rates(row))
                 .make();
-        var paid = row.path("paidMinor");
+        var paid = row.path("balance").path("paidMinor");
         return new LoadedOrder(
                 merchant,
                 row.get("sequence").asLong(),
                 situation,
                 paid.isNumber() ? paid.asLong() : order.paidMinor(),
-                row.path("pendingMinor").asLong(0),
+                row.path("balance").path("pendingMinor").asLong(0),
                 workflow(row),
                 priorEdit(row.path("edit")).or(() -> priorEdit(row.path("request"))));
     }

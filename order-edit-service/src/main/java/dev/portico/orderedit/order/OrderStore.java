@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OrderStore {
 
+    // Edits are counted only where their number is limited, and so never more than the limit.
     private static final String LOAD_WITH =
             """
             select cast(jsonb_build_object(
@@ -37,11 +38,11 @@ public class OrderStore {
                            from merchant m where m.merchant = :merchant),
                 'edits', (select count(*) from order_edit e
                            where e.merchant = :merchant and e.order_id = o.id
-                             and e.actor = 'customer' and e.kind = 'EDIT'),
-                'paidMinor', (select b.paid_minor from account_balance b
-                               where b.merchant = :merchant and b.order_id = o.id),
-                'pendingMinor', (select b.pending_minor from account_balance b
-                                  where b.merchant = :merchant and b.order_id = o.id),
+                             and e.actor = 'customer' and e.kind = 'EDIT'
+                             and exists (select from edit_policy p
+                                          where p.merchant = :merchant and p.document ->> 'editLimit' is not null)),
+                'balance', (select jsonb_build_object('paidMinor', b.paid_minor, 'pendingMinor', b.pending_minor)
+                              from account_balance b where b.merchant = :merchant and b.order_id = o.id),
                 'workflow', (select w.document from workflow_rules w where w.merchant = :merchant),
                 'edit', (select jsonb_build_object('id', e.id,
                                                    'outcome', case e.kind when 'CANCEL' then 'CANCELED' else 'APPLIED' end,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a decision about an order depends on; loaded before, never while deciding.
  *
- * @param editsSoFar how many edits of the order customers have saved
+ * @param editsSoFar how many edits of the order customers have saved; counted only where the policy limits them
  * @param zone of the shop's clock
  */
 public record Situation(

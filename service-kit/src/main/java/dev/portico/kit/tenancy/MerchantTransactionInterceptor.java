@@ -20,7 +20,14 @@ class MerchantTransactionInterceptor {
 
     @AroundInvoke
     Object around(InvocationContext call) {
-        return tenancy.inTransaction(merchantOf(call), () -> Proceed.with(call));
+        return isPlannedOnce(call)
+                ? tenancy.inPlannedTransaction(merchantOf(call), () -> Proceed.with(call))
+                : tenancy.inTransaction(merchantOf(call), () -> Proceed.with(call));
+    }
+
+    private static boolean isPlannedOnce(InvocationContext call) {
+        var transaction = call.getMethod().getAnnotation(MerchantTransaction.class);
+        return transaction != null && transaction.plannedOnce();
     }
 
     private static MerchantId merchantOf(InvocationContext call) {

@@ -31,6 +31,10 @@ public class Tenancy {
     private static final String IN_LOGS = "merchant";
 
     private static final Sql ENTER = Sql.of("select set_config('portico.merchant', :merchant, true)");
+    private static final Sql ENTER_PLANNED = Sql.of(
+            """
+            select set_config('portico.merchant', :merchant, true), set_config('plan_cache_mode', 'force_generic_plan', true)
+            """);
     private static final String ENTER_CONNECTION = "select set_config('portico.merchant', $1, true)";
     private static final String ENTERED = Tenancy.class.getName();
 
@@ -41,11 +45,16 @@ public class Tenancy {
     }
 
     public <T> Uni<T> inTransaction(MerchantId merchant, Supplier<Uni<T>> work) {
-        return inTransaction(merchant.value(), work);
+        return inTransaction(ENTER, merchant.value(), work);
+    }
+
+    /** The same, with statements that are planned once: see {@link MerchantTransaction#plannedOnce()}. */
+    <T> Uni<T> inPlannedTransaction(MerchantId merchant, Supplier<Uni<T>> work) {
+        return inTransaction(ENTER_PLANNED, merchant.value(), work);
     }
 
     public <T> Uni<T> acrossMerchants(Supplier<Uni<T>> work) {
-        return inTransaction(ALL, work);
+        return inTransaction(ENTER, ALL, work);
     }
 
     /**
@@ -70,16 +79,16 @@ public class Tenancy {
      * {@link #ALL} says whose work it is.
      */
     public <T> Uni<T> narrowedTo(MerchantId merchant, Supplier<Uni<T>> work) {
-        return enter(merchant.value()).chain(entered -> work.get());
+        return enter(ENTER, merchant.value()).chain(entered -> work.get());
     }
 
-    private <T> Uni<T> inTransaction(String name, Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> isInside() ? join(name, work) : begin(name, work));
+    private <T> Uni<T> inTransaction(Sql enter, String name, Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> isInside() ? join(name, work) : begin(enter, name, work));
     }
 
-    private <T> Uni<T> begin(String name, Supplier<Uni<T>> work) {
+    private <T> Uni<T> begin(Sql enter, String name, Supplier<Uni<T>> work) {
         AfterCommit.begin(context());
-        return Panache.withTransaction(() -> enter(name).chain(entered -> work.get()))
+        return Panache.withTransaction(() -> enter(enter, name).chain(entered -> work.get()))
                 .onTermination()
                 .invoke((item, failure, cancelled) -> leave(failure == null && !cancelled))
                 .invoke(outbox::committed);
@@ -92,17 +101,16 @@ public class Tenancy {
         return work.get();
     }
 
-    private static Uni<Void> enter(String name) {
-        return set(name).invoke(() -> entered(name)).replaceWithVoid();
+    private static Uni<Void> enter(Sql enter, String name) {
+        return enter.with("merchant", name)
+                .one(String.class)
+                .invoke(() -> entered(name))
+                .replaceWithVoid();
     }
 
     private static void entered(String name) {
         context().putLocal(ENTERED, name);
         MDC.put(IN_LOGS, name);
-    }
-
-    private static Uni<String> set(String name) {
-        return ENTER.with("merchant", name).one(String.class);
     }
 
     private static Uni<Row> enter(SqlConnection connection, String statement) {

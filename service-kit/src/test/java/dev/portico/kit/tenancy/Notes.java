@@ -1,6 +1,7 @@
 package dev.portico.kit.tenancy;
 
 import dev.portico.kit.id.Ids;
+import dev.portico.kit.sql.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import java.util.List;
 /** Use cases as a service would write them, on the table of the kit's tests. */
 @ApplicationScoped
 public class Notes {
+
+    private static final Sql PLANNING = Sql.of("select current_setting('plan_cache_mode')");
 
     @MerchantTransaction
     public Uni<Void> write(MerchantId merchant, String text) {
@@ -34,6 +37,16 @@ public class Notes {
     @AllMerchantsTransaction
     public Uni<List<String>> ofEverybody() {
         return texts();
+    }
+
+    @MerchantTransaction
+    public Uni<String> planning(MerchantId merchant) {
+        return PLANNING.call().one(String.class);
+    }
+
+    @MerchantTransaction(plannedOnce = true)
+    public Uni<String> planningOfTheBusyPath(MerchantId merchant) {
+        return PLANNING.call().one(String.class);
     }
 
     /** What a bug would do: a statement in a transaction that nobody tied to a merchant. */

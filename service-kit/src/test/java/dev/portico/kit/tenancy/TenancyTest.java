@@ -82,6 +82,12 @@ class TenancyTest {
     }
 
     @Test
+    void statementsAreOnlyPlannedOnceWhereThatIsAskedFor() {
+        assertThat(OnVertx.run(() -> notes.planningOfTheBusyPath(NORTH))).isEqualTo("force_generic_plan");
+        assertThat(OnVertx.run(() -> notes.planning(NORTH))).isEqualTo("auto");
+    }
+
+    @Test
     void whatWaitsForTheCommitRunsAfterIt() {
         var ran = new ArrayList<String>();
 

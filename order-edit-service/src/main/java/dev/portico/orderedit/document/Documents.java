@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -27,6 +28,11 @@ public final class Documents {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A document must be writable", e);
         }
+    }
+
+    /** Writes like {@link #write}, with the annotations of {@code mixin} in place of those of {@code type}. */
+    public static ObjectWriter writer(Class<?> type, Class<?> mixin) {
+        return JSON.copy().addMixIn(type, mixin).writerFor(type);
     }
 
     public static JsonNode tree(String document) {

@@ -53,7 +53,7 @@ public class OrderEdits {
     record Commit(UUID orderId, int version, List<Change> changes, String key, String requestHash) {}
 
     /** The calculated order. Nothing is written; a preview for another version ends in a 409 with one for the current version. */
-    @MerchantTransaction
+    @MerchantTransaction(plannedOnce = true)
     public Uni<PreviewView> preview(MerchantId merchant, UUID orderId, int version, List<Change> changes) {
         return orders.find(merchant, orderId, null, named(changes))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("order")))
@@ -77,7 +77,7 @@ public class OrderEdits {
     }
 
     /** All or nothing: the order, its edit or request, stock, tags, holds, deadlines and events. */
-    @MerchantTransaction
+    @MerchantTransaction(plannedOnce = true)
     public Uni<CommitAnswer> commit(MerchantId merchant, Caller caller, Commit commit) {
         return orders.find(merchant, commit.orderId(), commit.key(), named(commit.changes()))
                 .map(found -> found.orElseThrow(() -> Problems.notFound("order")))

@@ -1,6 +1,7 @@
 package dev.portico.orderedit.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.portico.orderedit.order.domain.Address;
 import dev.portico.orderedit.order.domain.Allocation;
 import dev.portico.orderedit.order.domain.Customer;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The public form of an order: what events carry and what resources answer. Amounts are minor units of {@code currency}. Made
  * by {@link OrderExcerpts}; its form is a contract.
  */
+@JsonSerialize(using = OrderExcerptJson.class)
 public record OrderExcerpt(
         UUID id,
         String externalId,

@@ -78,9 +78,7 @@ final class PreviewCost {
         if (!calculated.violations().isEmpty()) {
             throw new IllegalStateException(calculated.violations().toString());
         }
-        var options = situation.order().lines().stream()
-                .map(line -> PermissionRules.ofLine(line, situation))
-                .toList();
+        var options = PermissionRules.permissions(situation).lines();
         var answer = Documents.write(Map.of(
                 "before", OrderExcerpts.of(situation),
                 "after", OrderExcerpts.of(situation.with(calculated.after())),
@@ -169,7 +167,7 @@ final class PreviewCost {
                     "p" + i, "Product number " + i, i % 2 == 0 ? "Tops" : "Books", List.of("summer", "new"),
                     Product.Status.ACTIVE, null, List.of("Size"), variants));
         }
-        return new Catalog(products);
+        return Catalog.of(products);
     }
 
     private static long cpu() {

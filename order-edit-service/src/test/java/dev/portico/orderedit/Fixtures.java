@@ -57,7 +57,7 @@ public final class Fixtures {
     public static final Catalog CATALOG = catalog(Product.Status.ACTIVE, List.of());
 
     public static Catalog catalog(Product.Status status, List<String> tags) {
-        return new Catalog(List.of(new Product(
+        return Catalog.of(List.of(new Product(
                 "classic-varsity-top",
                 "Classic Varsity Top",
                 "Tops",

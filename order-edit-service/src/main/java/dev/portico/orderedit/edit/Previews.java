@@ -19,9 +19,11 @@ import dev.portico.orderedit.order.domain.Checks;
 import dev.portico.orderedit.order.domain.Line;
 import dev.portico.orderedit.policy.domain.Action;
 import dev.portico.orderedit.policy.domain.PermissionRules;
+import dev.portico.orderedit.policy.domain.Permissions;
 import dev.portico.orderedit.policy.domain.Situation;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Makes the public form of a calculated order. */
 public final class Previews {
@@ -47,7 +49,7 @@ public final class Previews {
                 loaded.paidMinor(),
                 totalAfter - loaded.paidMinor(),
                 violations(calculated.violations()),
-                order.lines().stream().map(line -> options(line, situation)).toList(),
+                options(situation),
                 rates(calculated),
                 path,
                 PermissionRules.reasons(Action.ADD_ITEM, situation).isEmpty());
@@ -86,19 +88,24 @@ public final class Previews {
                 .toList();
     }
 
-    private static LineOptions options(Line line, Situation situation) {
+    private static List<LineOptions> options(Situation situation) {
+        var lines = situation.order().lines();
+        var permissions = PermissionRules.permissions(situation).lines();
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> options(lines.get(i), permissions.get(i), situation))
+                .toList();
+    }
+
+    private static LineOptions options(Line line, Permissions.OfLine permissions, Situation situation) {
         return new LineOptions(
                 line.id(),
-                maxQuantity(line, situation),
-                OrderExcerpts.actions(PermissionRules.ofLine(line, situation).actions()),
+                permissions.allows(Action.CHANGE_QUANTITY) ? maxQuantity(line, situation) : line.quantity(),
+                OrderExcerpts.actions(permissions.actions()),
                 variants(line, situation));
     }
 
     /** By caps and by stock; never less than what the line has. */
     private static long maxQuantity(Line line, Situation situation) {
-        if (!PermissionRules.reasons(Action.CHANGE_QUANTITY, line, situation).isEmpty()) {
-            return line.quantity();
-        }
         long byCaps = PermissionRules.quantityLimit(line, situation).orElse((long) Checks.QUANTITY_LIMIT);
         long byStock = situation
                 .catalog()

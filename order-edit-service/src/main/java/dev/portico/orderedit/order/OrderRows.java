@@ -62,7 +62,7 @@ final class OrderRows {
     }
 
     private static Catalog catalog(JsonNode row) {
-        return new Catalog(StreamSupport.stream(row.path("products").spliterator(), false)
+        return Catalog.of(StreamSupport.stream(row.path("products").spliterator(), false)
                 .map(product -> Documents.read(product, Product.class))
                 .toList());
     }

@@ -24,14 +24,6 @@ public final class PermissionRules {
                         .toList());
     }
 
-    /** What customers are shown of one line. */
-    public static Permissions.OfLine ofLine(Line line, Situation situation) {
-        var actions = Action.OF_A_LINE.stream()
-                .map(action -> new Permission(action, reasons(action, line, situation)))
-                .toList();
-        return new Permissions.OfLine(line.id(), shown(actions, situation));
-    }
-
     /** Every action with every reason, also what customers are not shown. */
     public static Permissions everything(Situation situation) {
         Map<Action, List<Reason>> ofOrder = new EnumMap<>(Action.class);

@@ -17,5 +17,9 @@ public record Permissions(List<Permission> actions, List<OfLine> lines) {
         public OfLine {
             actions = List.copyOf(actions);
         }
+
+        public boolean allows(Action action) {
+            return actions.stream().anyMatch(permission -> permission.action() == action && permission.allowed());
+        }
     }
 }

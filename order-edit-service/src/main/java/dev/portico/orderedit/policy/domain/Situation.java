@@ -88,9 +88,13 @@ public record Situation(
 
     /** The tags of a line's product that lock it. */
     Stream<String> restrictedProductTags(Line line) {
+        var locking = policy.restrictionTags().product();
+        if (locking.isEmpty()) {
+            return Stream.empty();
+        }
         var tags = catalog.product(line.item().productId())
                 .map(product -> product.tags())
                 .orElse(List.of());
-        return RestrictionTags.hits(policy.restrictionTags().product(), tags);
+        return RestrictionTags.hits(locking, tags);
     }
 }

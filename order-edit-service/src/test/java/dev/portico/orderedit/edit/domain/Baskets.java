@@ -161,7 +161,7 @@ final class Baskets {
     }
 
     static Catalog catalog(Product... products) {
-        return new Catalog(List.of(products));
+        return Catalog.of(List.of(products));
     }
 
     static Product product(String id, String type, Variant... variants) {

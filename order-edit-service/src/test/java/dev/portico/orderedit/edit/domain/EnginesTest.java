@@ -427,12 +427,12 @@ class EnginesTest {
                 null,
                 List.of(),
                 List.of(variant("s", 900, "USD")));
-        var products =
-                Stream.concat(CATALOG.products().stream(), Stream.of(lamp)).toList();
+        var products = Stream.concat(CATALOG.products().values().stream(), Stream.of(lamp))
+                .toList();
         var situation = Situation.of(
                         order,
                         policy.apply(EditPolicy.DEFAULT.copy()).make(),
-                        new Catalog(products),
+                        Catalog.of(products),
                         Baskets.PLACED.plus(Duration.ofMinutes(5)))
                 .copy()
                 .rates(RATES)

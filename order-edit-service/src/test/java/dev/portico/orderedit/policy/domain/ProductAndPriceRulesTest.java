@@ -26,9 +26,12 @@ class ProductAndPriceRulesTest {
     }
 
     static Stream<Arguments> products() {
-        var product =
-                catalog(Product.Status.ACTIVE, List.of("Add-On")).products().get(0);
-        var draft = catalog(Product.Status.DRAFT, List.of("Add-On")).products().get(0);
+        var product = catalog(Product.Status.ACTIVE, List.of("Add-On"))
+                .product("classic-varsity-top")
+                .orElseThrow();
+        var draft = catalog(Product.Status.DRAFT, List.of("Add-On"))
+                .product("classic-varsity-top")
+                .orElseThrow();
         var no = new NotAddable();
         return Stream.of(
                 product("everything that is sold", Addable.EVERYTHING, product, SMALL),

@@ -70,7 +70,7 @@ class UndoTest {
         var small = Fixtures.variant("classic-varsity-top-small", "Small", 6000, 1);
         var scarce = Fixtures.soon(edited.order())
                 .copy()
-                .catalog(new Catalog(Fixtures.CATALOG.products().stream()
+                .catalog(Catalog.of(Fixtures.CATALOG.products().values().stream()
                         .map(product -> new Product(
                                 product.externalId(),
                                 product.title(),

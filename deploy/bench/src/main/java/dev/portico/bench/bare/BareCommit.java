@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * The statements of an edit's commit and nothing else: read the document, write it back, keep before and after, append
- * events. No rules, no JSON mapping, no security.
+ * The rows of an edit's commit and nothing else: the document read and written back, its history, before and after with a
+ * deadline, the events, and stock. No rules, no JSON mapping, no security.
  */
 @Path("/bare/commit")
 public class BareCommit {
@@ -26,10 +26,20 @@ public class BareCommit {
     private static final String READ = "select document from document where id = $1 and merchant = 'bench'";
     private static final String UPDATE =
             """
-            update document set version = version + 1, total_minor = $2, document = $3
-             where id = $1 and merchant = 'bench'
+            with stored as (
+                update document set version = version + 1, total_minor = $2, document = $3
+                 where id = $1 and merchant = 'bench'
+                returning id)
+            insert into history select $4, 'bench', id, $5, $6, $6 from stored
             """;
-    private static final String KEEP = "insert into edit values ($1, 'bench', $2, $3, $3, $4)";
+    private static final String KEEP =
+            """
+            with deadline as (
+                insert into deadline values ($2, $4) on conflict (document_id) do update set due_at = excluded.due_at)
+            insert into edit values ($1, 'bench', $2, $3, $3, $4)
+            """;
+    private static final String MOVE_STOCK =
+            "update stock set units = units - 1 where merchant = 'bench' and variant = $1 and units >= 1";
     private static final String APPEND =
             """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, headers, merchant, created_at)
@@ -40,6 +50,9 @@ public class BareCommit {
             .put("ce_source", "/bench")
             .put("ce_specversion", "1.0")
             .put("ce_sequence", "1");
+
+    // As long as what an edit of one line leaves in the history.
+    private static final JsonObject NOTE = new JsonObject().put("note", "0123456789abcdef".repeat(48));
 
     private final Pool pool;
 
@@ -61,11 +74,12 @@ public class BareCommit {
         var now = OffsetDateTime.now(ZoneOffset.UTC);
         return connection
                 .preparedQuery(UPDATE)
-                .execute(Tuple.of(id, now.toEpochSecond(), document))
+                .execute(Tuple.of(id, now.toEpochSecond(), document, UUID.randomUUID(), now, NOTE))
                 .chain(() -> connection.preparedQuery(KEEP).execute(Tuple.of(UUID.randomUUID(), id, document, now)))
                 .chain(() -> connection
                         .preparedQuery(APPEND)
                         .execute(Tuple.of(ids(events), "bench-" + id, document.encode(), HEADERS, now)))
+                .chain(() -> connection.preparedQuery(MOVE_STOCK).execute(Tuple.of(id)))
                 .replaceWith("{}");
     }
 

@@ -25,6 +25,13 @@ class BareTables {
                 id uuid primary key, merchant text not null, document_id int not null, before jsonb not null,
                 after jsonb not null, committed_at timestamptz not null);
             create index on bench.edit (merchant, document_id);
+            create table bench.history (
+                id uuid primary key, merchant text not null, document_id int not null, at timestamptz not null,
+                events jsonb not null, changes jsonb not null);
+            create index on bench.history (merchant, document_id, at desc, id desc);
+            create table bench.deadline (document_id int primary key, due_at timestamptz not null);
+            create index on bench.deadline (due_at);
+            create table bench.stock (merchant text, variant int, units bigint not null, primary key (merchant, variant));
             create table bench.outbox (
                 position bigint generated always as identity primary key, id uuid not null,
                 aggregatetype text not null, aggregateid text not null, type text not null, payload text not null,
@@ -35,6 +42,7 @@ class BareTables {
             insert into bench.page select 'page-' || i, 'Page ' || i, %2$s from generate_series(1, %1$d) as i;
             insert into bench.document select i, 'bench', 1, 0, jsonb_build_object('text', %2$s)
               from generate_series(1, %1$d) as i;
+            insert into bench.stock select 'bench', i, 1000000000 from generate_series(1, %1$d) as i;
             analyze bench.page;
             analyze bench.document;
             """

@@ -93,8 +93,7 @@ public record Shop(String merchant) {
 
     public ValidatableResponse retries(UUID order, Object refund, String role) {
         // RestAssured would write the colon as %3A
-        return as(role)
-                .urlEncodingEnabled(false)
+        return as(role).urlEncodingEnabled(false)
                 .post("/api/v1/orders/%s/refunds/%s:retry".formatted(order, refund))
                 .then();
     }

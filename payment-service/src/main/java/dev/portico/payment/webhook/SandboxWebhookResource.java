@@ -80,7 +80,8 @@ class SandboxWebhookResource {
 
     private <T> T read(byte[] body, Class<T> type) {
         try {
-            return json.readValue(body, type);
+            // the JSON null is readable, and no event
+            return Optional.ofNullable(json.readValue(body, type)).orElseThrow(SandboxWebhookResource::unreadable);
         } catch (IOException garbage) {
             throw unreadable();
         }

@@ -153,8 +153,7 @@ class RefundResourceTest {
         assertThat(failed.get("code").asText()).isEqualTo("card_closed");
         assertThat(failed.get("nextAt").isNull()).isFalse();
         SHOP.awaitOutstanding(order, -DUE);
-        SHOP.retries(order, id, "viewer")
-                .statusCode(403);
+        SHOP.retries(order, id, "viewer").statusCode(403);
         SHOP.retries(order, id, "staff")
                 .statusCode(200)
                 .body("status", equalTo("PENDING"))
@@ -186,11 +185,8 @@ class RefundResourceTest {
         var order = SHOP.owesWhatCameByCard(CARD);
         String id = SHOP.refunds(order, DUE).statusCode(201).extract().path("id");
 
-        SHOP.retries(order, id, "staff")
-                .statusCode(409)
-                .body("code", equalTo("refund-not-failed"));
-        SHOP.retries(order, UUID.randomUUID(), "staff")
-                .statusCode(404);
+        SHOP.retries(order, id, "staff").statusCode(409).body("code", equalTo("refund-not-failed"));
+        SHOP.retries(order, UUID.randomUUID(), "staff").statusCode(404);
     }
 
     @Test

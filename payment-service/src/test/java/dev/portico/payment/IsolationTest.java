@@ -35,7 +35,25 @@ class IsolationTest {
         try (var database = TestDatabase.connect("payment")) {
             var tables = texts(database, TABLES);
             assertThat(tables)
-                    .contains("account", "ledger_entry", "checkout", "sandbox_session", "sandbox_webhook", "republish");
+                    .contains(
+                            "account",
+                            "ledger_entry",
+                            "checkout",
+                            "sandbox_session",
+                            "sandbox_webhook",
+                            "sandbox_card",
+                            "sandbox_setup",
+                            "sandbox_charge",
+                            "sandbox_refund",
+                            "republish",
+                            "taken_payment",
+                            "refund",
+                            "refund_part",
+                            "refund_wait",
+                            "refund_policy",
+                            "waiver",
+                            "debt",
+                            "trial_balance");
             for (var table : tables) {
                 assertThat(count(database, table))
                         .as("%s without a merchant", table)
@@ -88,6 +106,13 @@ class IsolationTest {
                 .get("/api/v1/orders/{id}/ledger", order)
                 .then()
                 .statusCode(404);
+        for (var path : List.of("refunds", "waivers")) {
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/v1/orders/{id}/{path}", order, path)
+                    .then()
+                    .statusCode(404);
+        }
     }
 
     private static long count(Connection database, String table) throws SQLException {

@@ -30,6 +30,14 @@ class PaymentTestResources {
                         port,
                         "portico.checkout.reconcile-after",
                         "1h",
+                        "portico.refund.send-within",
+                        "3s",
+                        "portico.refund.reconcile-after",
+                        "1s",
+                        "portico.trial-balance.poll-every",
+                        "500ms",
+                        "portico.trial-balance.chunk",
+                        "2",
                         "portico.sandbox.webhook-url",
                         "http://127.0.0.1:" + port + "/webhooks/sandbox");
             } catch (IOException noPort) {

@@ -21,8 +21,12 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
     /** Customers pay here without an account, and the processor signs what it posts. */
-    private static final Set<String> OPEN =
-            Set.of("/sandbox/pay/{session}", "/sandbox/pay/{session}/confirmation", "/webhooks/sandbox");
+    private static final Set<String> OPEN = Set.of(
+            "/sandbox/pay/{session}",
+            "/sandbox/pay/{session}/confirmation",
+            "/sandbox/setup/{session}",
+            "/sandbox/confirm/{confirmation}",
+            "/webhooks/sandbox");
 
     record Route(Method method, String path) {}
 

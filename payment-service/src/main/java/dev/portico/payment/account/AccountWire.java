@@ -9,14 +9,19 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.AccountEvent;
 import dev.portico.payment.account.domain.AccountEvent.BalanceChanged;
+import dev.portico.payment.account.domain.AccountEvent.BalanceOverdue;
+import dev.portico.payment.account.domain.AccountEvent.LedgerUnbalanced;
 import dev.portico.payment.account.domain.AccountEvent.PaymentActionRequired;
 import dev.portico.payment.account.domain.AccountEvent.PaymentFailed;
 import dev.portico.payment.account.domain.AccountEvent.PaymentRequested;
 import dev.portico.payment.account.domain.AccountEvent.PaymentSucceeded;
 import dev.portico.payment.account.domain.AccountEvent.PaymentUnknown;
 import dev.portico.payment.account.domain.AccountEvent.RefundDue;
+import dev.portico.payment.account.domain.AccountEvent.RefundFailed;
+import dev.portico.payment.account.domain.AccountEvent.RefundIssued;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
 import dev.portico.payment.account.domain.Payment;
+import dev.portico.payment.account.domain.Refunded;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +62,41 @@ final class AccountWire {
     record ActionRequired(PaymentData payment, BalanceView balance, String url) {}
 
     record AccountSnapshot(BalanceView balance) {}
+
+    record Issued(RefundData refund, BalanceView balance) {}
+
+    record NotIssued(RefundData refund, String code, @Nullable Instant nextAt, BalanceView balance) {}
+
+    record Late(OverdueData overdue, BalanceView balance) {}
+
+    record OverdueData(long amountMinor, Instant since) {}
+
+    record Unbalanced(DifferenceData difference, BalanceView balance) {}
+
+    record DifferenceData(long amountMinor, String what) {}
+
+    record RefundData(
+            UUID id,
+            long amountMinor,
+            String currency,
+            @Nullable String method,
+            String kind,
+            boolean notifyCustomer,
+            @Nullable String reason,
+            Instant at) {
+
+        static RefundData of(Refunded refund) {
+            return new RefundData(
+                    refund.refundId(),
+                    Amounts.minor(refund.amount()),
+                    refund.amount().getCurrencyUnit().getCode(),
+                    refund.method(),
+                    refund.kind(),
+                    refund.notifyCustomer(),
+                    refund.reason(),
+                    refund.at());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaymentData(
@@ -105,6 +145,32 @@ final class AccountWire {
         return paymentWire(event, balance);
     }
 
+    private static Wire refundOrLedgerWire(AccountEvent event, BalanceView balance) {
+        if (event instanceof RefundIssued issued) {
+            return new Wire("refund.issued.v1", new Issued(RefundData.of(issued.refund()), balance));
+        }
+        if (event instanceof RefundFailed failed) {
+            return new Wire(
+                    "refund.failed.v1",
+                    new NotIssued(RefundData.of(failed.refund()), failed.code(), failed.nextAt(), balance));
+        }
+        if (event instanceof BalanceOverdue overdue) {
+            return new Wire(
+                    "balance.overdue.v1",
+                    new Late(new OverdueData(Amounts.minor(overdue.amount()), overdue.since()), balance));
+        }
+        if (event instanceof LedgerUnbalanced unbalanced) {
+            return new Wire(
+                    "ledger.unbalanced.v1",
+                    new Unbalanced(
+                            new DifferenceData(
+                                    Amounts.minor(unbalanced.difference()),
+                                    unbalanced.what().name()),
+                            balance));
+        }
+        throw new IllegalStateException("no wire form for " + event.getClass());
+    }
+
     private static Wire paymentWire(AccountEvent event, BalanceView balance) {
         if (event instanceof PaymentSucceeded paid) {
             return new Wire("payment.succeeded.v1", new Succeeded(PaymentData.of(paid.payment()), balance));
@@ -121,7 +187,7 @@ final class AccountWire {
                     "payment.action-required.v1",
                     new ActionRequired(PaymentData.of(asked.payment()), balance, asked.url()));
         }
-        throw new IllegalStateException("no wire form for " + event.getClass());
+        return refundOrLedgerWire(event, balance);
     }
 
     private static Due due(BalanceView balance, Money amount, String reason, long orderVersion) {

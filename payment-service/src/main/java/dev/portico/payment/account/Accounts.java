@@ -5,10 +5,14 @@ import dev.portico.kit.outbox.Outbox;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.account.domain.LedgerEntry;
 import dev.portico.payment.account.domain.OrderFacts;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,13 +25,24 @@ public class Accounts {
     private final LedgerRepository ledger;
     private final Outbox outbox;
     private final MoneyMetrics metrics;
+    private final List<StepAmendment> amendments;
+    private final List<AccountFollower> followers;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, LedgerRepository ledger, Outbox outbox, MoneyMetrics metrics, Clock clock) {
+    Accounts(
+            AccountRepository accounts,
+            LedgerRepository ledger,
+            Outbox outbox,
+            MoneyMetrics metrics,
+            @All List<StepAmendment> amendments,
+            @All List<AccountFollower> followers,
+            Clock clock) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.amendments = amendments;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -57,9 +72,38 @@ public class Accounts {
         return ledger.paymentIds(merchant, orderId);
     }
 
-    /** Stores a step together: the account, its new entries, and its events. */
+    /** The order's payments, as they are in the ledger. */
+    @MerchantTransaction
+    public Uni<List<LedgerEntry>> payments(MerchantId merchant, UUID orderId) {
+        return ledger.payments(merchant, orderId);
+    }
+
+    /** Stores a step together: the account, its new entries, its events, and what other features make of it. */
     @MerchantTransaction
     public Uni<Void> record(MerchantId merchant, Actor actor, Account.Step step) {
+        return amended(merchant, step)
+                .call(whole -> store(merchant, actor, whole))
+                .chain(whole -> tell(merchant, whole));
+    }
+
+    private Uni<Account.Step> amended(MerchantId merchant, Account.Step step) {
+        var whole = Uni.createFrom().item(step);
+        for (var amendment : amendments) {
+            whole = whole.chain(soFar -> amendment.amend(merchant, soFar));
+        }
+        return whole;
+    }
+
+    private Uni<Void> tell(MerchantId merchant, Account.Step step) {
+        return Multi.createFrom()
+                .iterable(followers)
+                .onItem()
+                .transformToUniAndConcatenate(follower -> follower.after(merchant, step))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> store(MerchantId merchant, Actor actor, Account.Step step) {
         var now = clock.instant();
         return accounts.save(merchant, step.account())
                 .chain(() -> ledger.add(merchant, step.entries(), now))

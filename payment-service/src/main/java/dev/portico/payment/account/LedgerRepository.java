@@ -27,11 +27,15 @@ class LedgerRepository implements PanacheRepositoryBase<LedgerEntryRow, UUID> {
 
     /** All ids under which payments are known. */
     Uni<Set<String>> paymentIds(MerchantId merchant, UUID orderId) {
+        return payments(merchant, orderId).map(entries -> entries.stream()
+                .flatMap(entry -> entry.ids().stream())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    Uni<List<LedgerEntry>> payments(MerchantId merchant, UUID orderId) {
         return find("merchant = ?1 and orderId = ?2 and kind = ?3", merchant.value(), orderId, LedgerEntry.Kind.PAYMENT)
                 .list()
-                .map(rows -> rows.stream()
-                        .flatMap(row -> AccountRows.toEntry(row).ids().stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+                .map(rows -> rows.stream().map(AccountRows::toEntry).toList());
     }
 
     Uni<List<LedgerEntryRow>> newestFirst(MerchantId merchant, UUID orderId, Optional<Cursor> after, int rows) {

@@ -4,8 +4,11 @@ import dev.portico.kit.inbox.EventConsumer;
 import dev.portico.kit.inbox.ReceivedEvent;
 import dev.portico.kit.inbox.ReplayableConsumer;
 import dev.portico.payment.account.domain.OrderFacts.Cause;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +22,7 @@ class OrderEventsConsumer implements ReplayableConsumer {
 
     private final EventConsumer events;
     private final Accounts accounts;
+    private final List<WindowFollower> windows;
     private final Map<String, Function<ReceivedEvent, Uni<Void>>> handlers = Map.ofEntries(
             following("order.received.v1", Cause.RECEIVED),
             following("order.edited.v1", Cause.EDITED),
@@ -29,11 +33,13 @@ class OrderEventsConsumer implements ReplayableConsumer {
             following("order.edit-withdrawn.v1", Cause.REQUEST_ENDED),
             following("order.canceled.v1", Cause.CANCELED),
             following("order.withdrawn.v1", Cause.WITHDRAWN),
-            following("order.updated.v1", Cause.UPDATED));
+            following("order.updated.v1", Cause.UPDATED),
+            Map.entry("order.window-closed.v1", this::endWindow));
 
-    OrderEventsConsumer(EventConsumer events, Accounts accounts) {
+    OrderEventsConsumer(EventConsumer events, Accounts accounts, @All List<WindowFollower> windows) {
         this.events = events;
         this.accounts = accounts;
+        this.windows = windows;
     }
 
     @Override
@@ -52,6 +58,22 @@ class OrderEventsConsumer implements ReplayableConsumer {
     }
 
     private Uni<Void> follow(ReceivedEvent event, Cause cause) {
-        return accounts.follow(event.merchant(), OrderWire.facts(event, cause));
+        return accounts.follow(event.merchant(), OrderWire.facts(event, cause)).chain(() -> endWindow(event));
+    }
+
+    /** An order that is over has no window any more, and no event of its own tells of that. */
+    private Uni<Void> endWindow(ReceivedEvent event) {
+        return WindowWire.closed(event).map(closed -> tell(event, closed)).orElseGet(() -> Uni.createFrom()
+                .voidItem());
+    }
+
+    private Uni<Void> tell(ReceivedEvent event, WindowWire.Closed closed) {
+        return Multi.createFrom()
+                .iterable(windows)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        window -> window.windowClosed(event.merchant(), closed.orderId(), closed.at()))
+                .onItem()
+                .ignoreAsUni();
     }
 }

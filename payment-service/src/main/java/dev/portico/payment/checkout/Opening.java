@@ -19,6 +19,7 @@ record Opening(MerchantId merchant, Checkout checkout, Account account, String s
                 shopName,
                 checkout.amount(),
                 Locale.forLanguageTag(account.locale()),
-                checkout.returnUrl());
+                checkout.returnUrl(),
+                false);
     }
 }

@@ -11,6 +11,7 @@ import org.joda.money.Money;
  * @param idempotencyKey stored before the call; one per checkout
  * @param shopName what the customer knows the merchant by
  * @param returnUrl where the customer goes afterwards, whatever came of it
+ * @param saveCard whether the page offers to keep the card for later payments; the customer decides there
  */
 public record OpenSession(
         MerchantId merchant,
@@ -21,4 +22,5 @@ public record OpenSession(
         String shopName,
         Money amount,
         Locale locale,
-        String returnUrl) {}
+        String returnUrl,
+        boolean saveCard) {}

@@ -5,6 +5,8 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.checkout.Checkouts;
 import dev.portico.payment.processor.domain.Outcome;
+import dev.portico.payment.processor.domain.RefundOutcome;
+import dev.portico.payment.refund.Refunds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,10 +18,12 @@ class ProcessorEvents {
 
     private final Inbox inbox;
     private final Checkouts checkouts;
+    private final Refunds refunds;
 
-    ProcessorEvents(Inbox inbox, Checkouts checkouts) {
+    ProcessorEvents(Inbox inbox, Checkouts checkouts, Refunds refunds) {
         this.inbox = inbox;
         this.checkouts = checkouts;
+        this.refunds = refunds;
     }
 
     @MerchantTransaction
@@ -28,5 +32,14 @@ class ProcessorEvents {
                 CONSUMER,
                 event.inboxId(),
                 () -> checkouts.settle(merchant, event.metadata().checkoutId(), event.session(), outcome));
+    }
+
+    @MerchantTransaction
+    public Uni<Void> take(MerchantId merchant, SandboxRefundEvent event, RefundOutcome outcome) {
+        return inbox.once(
+                CONSUMER,
+                event.inboxId(),
+                () -> refunds.told(
+                        merchant, event.metadata().refundId(), event.data().refund(), outcome));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.http.Problems;
 import dev.portico.payment.processor.WebhookSignature;
 import dev.portico.payment.processor.domain.Outcome;
+import dev.portico.payment.processor.domain.RefundOutcome;
 import dev.portico.payment.processor.sandbox.SandboxConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -62,15 +63,25 @@ class SandboxWebhookResource {
     }
 
     private Uni<Void> take(byte[] body) {
-        var event = read(body);
+        var event = read(body, SandboxEvent.class);
+        return SandboxRefundEvent.isAboutARefund(event.type()) ? takeRefund(body) : takePayment(event);
+    }
+
+    private Uni<Void> takeRefund(byte[] body) {
+        var event = read(body, SandboxRefundEvent.class);
+        return events.take(event.metadata().merchant(), event, refundOutcome(event));
+    }
+
+    private Uni<Void> takePayment(SandboxEvent event) {
         return outcome(event)
                 .map(outcome -> events.take(event.metadata().merchant(), event, outcome))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private SandboxEvent read(byte[] body) {
+    private <T> T read(byte[] body, Class<T> type) {
         try {
-            return json.readValue(body, SandboxEvent.class);
+            // the JSON null is readable, and no event
+            return Optional.ofNullable(json.readValue(body, type)).orElseThrow(SandboxWebhookResource::unreadable);
         } catch (IOException garbage) {
             throw unreadable();
         }
@@ -80,6 +91,14 @@ class SandboxWebhookResource {
         try {
             return event.outcome();
         } catch (IllegalArgumentException | NullPointerException incomplete) {
+            throw unreadable();
+        }
+    }
+
+    private static RefundOutcome refundOutcome(SandboxRefundEvent event) {
+        try {
+            return event.outcome();
+        } catch (NullPointerException incomplete) {
             throw unreadable();
         }
     }

@@ -13,10 +13,12 @@ import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.local.testing.Contracts;
 import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.account.domain.LedgerEntry;
 import dev.portico.payment.account.domain.OrderFacts;
 import dev.portico.payment.account.domain.OrderFacts.Cause;
 import dev.portico.payment.account.domain.Payment;
 import dev.portico.payment.account.domain.PaymentMade;
+import dev.portico.payment.account.domain.Refunded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -79,12 +81,38 @@ class AccountWireContractTest {
                         0,
                         Actor.CUSTOMER),
                 told(
+                        "refund.issued.v1",
+                        lowered.account()
+                                .refund(LedgerEntry.refund(ORDER, REFUNDED.amount(), "refund-1", null, AT))
+                                .then(account -> account.refundIssued(REFUNDED)),
+                        1,
+                        Actor.staff("dana")),
+                told(
+                        "refund.failed.v1",
+                        lowered.account().refundFailed(REFUNDED, "card_closed", Instant.parse("2026-11-20T16:45:00Z")),
+                        0,
+                        Actor.SYSTEM),
+                told("balance.overdue.v1", due.overdue(Instant.parse("2026-11-17T16:31:00Z")), 0, Actor.SYSTEM),
+                told(
+                        "ledger.unbalanced.v1",
+                        due.unbalanced(LedgerEntry.Kind.PAYMENT, Amounts.of("USD", -100)),
+                        0,
+                        Actor.SYSTEM),
+                told(
                         "account.snapshot.v1",
                         due.unknown(payment(null, null)).account().snapshot(),
                         0,
                         Actor.SYSTEM));
     }
 
+    private static final Refunded REFUNDED = new Refunded(
+            UUID.fromString("01935a2c-7c04-7000-8000-000000000001"),
+            Amounts.of("USD", 6375),
+            "Visa ending 4242",
+            "MANUAL",
+            true,
+            "One item less",
+            Instant.parse("2026-11-20T16:40:00Z"));
     private static final Instant PAID_AT = Instant.parse("2026-11-20T16:35:00Z");
 
     private static JsonNode asRead(Object data) {

@@ -111,6 +111,9 @@ class SandboxWebhookResourceTest {
                 "[]",
                 "null",
                 "{\"id\": 1",
+                "{\"id\": \"e\", \"type\": \"refund.succeeded\"}",
+                "{\"id\": \"e\", \"type\": \"refund.failed\", \"data\": {\"refund\": \"r\"},"
+                        + " \"metadata\": {\"merchant\": \"demo\", \"refundId\": \"01935a2c-7c00-7000-8000-000000000001\"}}",
                 "{\"type\": \"payment.succeeded\"}",
                 "{\"id\": \"e\", \"type\": \"payment.succeeded\"}",
                 "{\"id\": \"e\", \"type\": \"payment.succeeded\", \"data\": {}, \"metadata\": {\"merchant\": \"DROP TABLE\"}}"

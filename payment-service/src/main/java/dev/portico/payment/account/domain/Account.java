@@ -1,12 +1,16 @@
 package dev.portico.payment.account.domain;
 
 import dev.portico.payment.account.domain.AccountEvent.BalanceChanged;
+import dev.portico.payment.account.domain.AccountEvent.BalanceOverdue;
+import dev.portico.payment.account.domain.AccountEvent.LedgerUnbalanced;
 import dev.portico.payment.account.domain.AccountEvent.PaymentActionRequired;
 import dev.portico.payment.account.domain.AccountEvent.PaymentFailed;
 import dev.portico.payment.account.domain.AccountEvent.PaymentRequested;
 import dev.portico.payment.account.domain.AccountEvent.PaymentSucceeded;
 import dev.portico.payment.account.domain.AccountEvent.PaymentUnknown;
 import dev.portico.payment.account.domain.AccountEvent.RefundDue;
+import dev.portico.payment.account.domain.AccountEvent.RefundFailed;
+import dev.portico.payment.account.domain.AccountEvent.RefundIssued;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money side of one order. It follows the order's total, counts payments, and numbers every event about them.
@@ -53,6 +60,27 @@ public record Account(
             var more = new ArrayList<>(events);
             more.add(new BalanceChanged(account.balance, BalanceChanged.Cause.PENDING));
             return new Step(account.numbered(1), entries, more);
+        }
+
+        /** This step and then another one of the account it leads to. */
+        public Step then(Function<Account, Step> next) {
+            var later = next.apply(account);
+            return new Step(later.account, joined(entries, later.entries), joined(events, later.events));
+        }
+
+        /**
+         * The same with what is left to pay waived, so that the customer is not asked for it: a request among the events is
+         * not made.
+         *
+         * @param reference of the waiver's entry
+         */
+        public Step waivingTheRest(String reference, Instant at) {
+            var told = events.stream()
+                    .filter(event -> !(event instanceof PaymentRequested))
+                    .toList();
+            var untold = new Step(account.numbered(told.size() - events.size()), entries, told);
+            var waiver = LedgerEntry.waiver(account.orderId, account.balance.outstanding(), reference, at);
+            return untold.then(asked -> asked.waive(waiver));
         }
 
         /** Sequence of the first of {@link #events()}; the others count on from it. */
@@ -128,6 +156,67 @@ public record Account(
     /** The same account with another amount pending, for the step that tells why. */
     public Account withPending(Money amount) {
         return withBalance(balance.withPending(amount));
+    }
+
+    /**
+     * What somebody has to do something about now. Positive: the customer is asked for it. Negative: the merchant is to give
+     * it back.
+     */
+    public Money due() {
+        return balance.due();
+    }
+
+    /** Whether all that is owed is so little that the merchant would rather not ask for it: less than {@code limit}. */
+    public boolean owesLessThan(Money limit) {
+        var outstanding = balance.outstanding();
+        var nothingUnderWay = balance.pending().isZero() && balance.expectedTotal() == null;
+        return opened
+                && nothingUnderWay
+                && balance.paid().isPositive()
+                && outstanding.isPositive()
+                && outstanding.isEqual(due())
+                && outstanding.isLessThan(limit);
+    }
+
+    /**
+     * Money went back. What is returned beyond what was owed was returned on purpose, so nobody is asked for it, and a
+     * smaller refund due is no news to those who just gave a part of it.
+     */
+    public Step refund(LedgerEntry refund) {
+        var refunded = withBalance(balance.with(refund));
+        return refunded.announcing(
+                List.of(refund), List.of(new BalanceChanged(refunded.balance, BalanceChanged.Cause.REFUND)));
+    }
+
+    /** The merchant does not ask for it any more. */
+    public Step waive(LedgerEntry waiver) {
+        var waived = withBalance(balance.with(waiver));
+        return waived.announcing(
+                List.of(waiver), List.of(new BalanceChanged(waived.balance, BalanceChanged.Cause.WAIVER)));
+    }
+
+    public Step refundIssued(Refunded refund) {
+        return announcing(List.of(), List.of(new RefundIssued(refund, balance)));
+    }
+
+    /** @param nextAt when it is tried again by itself (UTC); null when staff have to */
+    public Step refundFailed(Refunded refund, String code, @Nullable Instant nextAt) {
+        return announcing(List.of(), List.of(new RefundFailed(refund, code, nextAt, balance)));
+    }
+
+    /** @param since when the debt began (UTC) */
+    public Step overdue(Instant since) {
+        return announcing(List.of(), List.of(new BalanceOverdue(balance, due(), since)));
+    }
+
+    /** @param difference a promoted sum less what its entries add up to */
+    public Step unbalanced(LedgerEntry.Kind what, Money difference) {
+        return announcing(List.of(), List.of(new LedgerUnbalanced(balance, difference, what)));
+    }
+
+    /** A step that changes nothing and tells nothing, to be continued. */
+    public Step unchanged() {
+        return announcing(List.of(), List.of());
     }
 
     public Step failed(Payment payment, String declineCode) {
@@ -221,6 +310,10 @@ public record Account(
         }
         var more = due.isPositive() && due.isGreaterThan(before);
         return more ? List.of(new PaymentRequested(balance, due, reason, orderVersion)) : List.of();
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private Step announcing(List<LedgerEntry> entries, List<AccountEvent> events) {

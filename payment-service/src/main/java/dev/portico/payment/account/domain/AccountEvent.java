@@ -1,6 +1,8 @@
 package dev.portico.payment.account.domain;
 
+import java.time.Instant;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an order's money. One order's events are numbered by its {@link Account}, whatever caused them. */
 public sealed interface AccountEvent {
@@ -14,7 +16,11 @@ public sealed interface AccountEvent {
             /** An edit began to wait for its payment, or stopped waiting. */
             EXPECTED_TOTAL,
             /** A customer went to a page to pay on, or left it without paying. */
-            PENDING
+            PENDING,
+            /** Money went back to the customer. */
+            REFUND,
+            /** The merchant does not ask for it any more. */
+            WAIVER
         }
     }
 
@@ -34,6 +40,28 @@ public sealed interface AccountEvent {
 
     /** The customer's bank wants to ask the customer, at {@code url}. */
     record PaymentActionRequired(Payment payment, Balance balance, String url) implements AccountEvent {}
+
+    /** All of a refund is through. */
+    record RefundIssued(Refunded refund, Balance balance) implements AccountEvent {}
+
+    /**
+     * Some of a refund did not go through; the refund's amount is what did not.
+     *
+     * @param code why, in the processor's words
+     * @param nextAt when it is tried again by itself (UTC); null when staff have to
+     */
+    record RefundFailed(Refunded refund, String code, @Nullable Instant nextAt, Balance balance)
+            implements AccountEvent {}
+
+    /** The customer has owed for longer than the merchant waits. Once per debt: it ends when nothing is due any more. */
+    record BalanceOverdue(Balance balance, Money amount, Instant since) implements AccountEvent {}
+
+    /**
+     * A promoted sum is not what its entries add up to: a bug, or somebody at the database.
+     *
+     * @param difference the promoted sum less the entries', never zero
+     */
+    record LedgerUnbalanced(Balance balance, Money difference, LedgerEntry.Kind what) implements AccountEvent {}
 
     /** The balance as it is, for consumers that rebuild their view. */
     record Snapshot(Balance balance) implements AccountEvent {}

@@ -70,6 +70,17 @@ public record LedgerEntry(
                 Objects.requireNonNull(payment.paidAt(), "a payment that was taken has a time"));
     }
 
+    /** Money that went back, by the reference it is known by for ever. */
+    public static LedgerEntry refund(
+            UUID orderId, Money amount, String reference, @Nullable String method, Instant refundedAt) {
+        return new LedgerEntry(orderId, Kind.REFUND, amount, reference, null, method, refundedAt);
+    }
+
+    /** What the merchant does not ask for any more. */
+    public static LedgerEntry waiver(UUID orderId, Money amount, String reference, Instant at) {
+        return new LedgerEntry(orderId, Kind.WAIVER, amount, reference, null, null, at);
+    }
+
     /** All ids it is known by. */
     public Set<String> ids() {
         return chargeId == null || chargeId.equals(reference) ? Set.of(reference) : Set.of(reference, chargeId);

@@ -33,8 +33,17 @@ public sealed interface Outcome {
         }
     }
 
-    /** @param amount what was really taken */
-    record Succeeded(int attempt, Money amount, String method, Instant paidAt) implements Outcome {
+    /**
+     * @param amount what was really taken
+     * @param saved the card, when the customer let the page keep it
+     */
+    record Succeeded(int attempt, Money amount, String method, Instant paidAt, @Nullable CardOnFile saved)
+            implements Outcome {
+
+        public Succeeded(int attempt, Money amount, String method, Instant paidAt) {
+            this(attempt, amount, method, paidAt, null);
+        }
+
         @Override
         public Kind kind() {
             return Kind.SUCCEEDED;

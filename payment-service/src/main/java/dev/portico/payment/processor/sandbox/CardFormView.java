@@ -2,16 +2,19 @@ package dev.portico.payment.processor.sandbox;
 
 import dev.portico.payment.processor.sandbox.domain.CardForm;
 import dev.portico.payment.processor.sandbox.domain.SandboxSession;
+import dev.portico.payment.processor.sandbox.domain.SandboxSetup;
 import dev.portico.payment.processor.sandbox.domain.TestCard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The card form. Of what was typed only the name comes back; a number is shown only when a test card was picked.
  *
  * @param formNumber tells a double click from a second try
+ * @param offersSaving whether the customer may let the card be kept
  * @param decline why the last try failed, in words, or empty
  */
 record CardFormView(
@@ -22,7 +25,8 @@ record CardFormView(
         Field expiry,
         Field cvc,
         Field name,
-        List<PickView> picks) {
+        List<PickView> picks,
+        boolean offersSaving) {
 
     /** @param mistake what is wrong with it in words, or empty */
     record Field(String value, String mistake) {}
@@ -30,28 +34,58 @@ record CardFormView(
     record PickView(String slug, String printed, String label, boolean chosen) {}
 
     static CardFormView of(SandboxSession session, Optional<TestCard> picked) {
+        return blank(About.of(session), picked);
+    }
+
+    static CardFormView of(SandboxSetup setup, Optional<TestCard> picked) {
+        return blank(About.of(setup), picked);
+    }
+
+    static CardFormView of(SandboxSession session, CardForm typed, Map<String, String> mistakes) {
+        return corrected(About.of(session), typed, mistakes);
+    }
+
+    static CardFormView of(SandboxSetup setup, CardForm typed, Map<String, String> mistakes) {
+        return corrected(About.of(setup), typed, mistakes);
+    }
+
+    /** What the two pages with a card form have in common. */
+    private record About(PageView page, int attempt, @Nullable String declineCode, boolean offersSaving) {
+
+        static About of(SandboxSession session) {
+            return new About(PageView.of(session), session.attempt(), session.declineCode(), session.offer() != null);
+        }
+
+        static About of(SandboxSetup setup) {
+            return new About(PageView.of(setup), setup.attempt(), setup.declineCode(), false);
+        }
+    }
+
+    private static CardFormView blank(About about, Optional<TestCard> picked) {
         var number = picked.map(TestCard::printed).orElse("");
         return new CardFormView(
-                PageView.of(session),
-                session.attempt() + 1,
-                DeclineWords.of(session.declineCode()),
+                about.page(),
+                about.attempt() + 1,
+                DeclineWords.of(about.declineCode()),
                 new Field(number, ""),
                 new Field(picked.isPresent() ? "12/34" : "", ""),
                 new Field(picked.isPresent() ? "123" : "", ""),
                 new Field(picked.isPresent() ? "Test Customer" : "", ""),
-                picks(picked));
+                picks(picked),
+                about.offersSaving());
     }
 
-    static CardFormView of(SandboxSession session, CardForm typed, Map<String, String> mistakes) {
+    private static CardFormView corrected(About about, CardForm typed, Map<String, String> mistakes) {
         return new CardFormView(
-                PageView.of(session),
-                session.attempt() + 1,
+                about.page(),
+                about.attempt() + 1,
                 "",
                 new Field("", mistakes.getOrDefault("number", "")),
                 new Field("", mistakes.getOrDefault("expiry", "")),
                 new Field("", mistakes.getOrDefault("cvc", "")),
                 new Field(typed.name(), mistakes.getOrDefault("name", "")),
-                picks(Optional.empty()));
+                picks(Optional.empty()),
+                about.offersSaving());
     }
 
     private static List<PickView> picks(Optional<TestCard> picked) {

@@ -9,6 +9,7 @@ final class DeclineWords {
     private static final Map<String, String> WORDS = Map.of(
             "card_declined", "Your bank declined this card.",
             "insufficient_funds", "There isn’t enough money on this card.",
+            "expired_card", "This card has expired.",
             "authentication_failed", "The payment wasn’t confirmed with your bank.");
 
     /** Empty when nothing was declined. */

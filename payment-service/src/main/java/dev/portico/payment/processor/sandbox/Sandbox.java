@@ -3,6 +3,7 @@ package dev.portico.payment.processor.sandbox;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.processor.OpenSession;
+import dev.portico.payment.processor.sandbox.domain.SandboxEventType;
 import dev.portico.payment.processor.sandbox.domain.SandboxSession;
 import dev.portico.payment.processor.sandbox.domain.SandboxSession.Status;
 import dev.portico.payment.processor.sandbox.domain.TestCard;
@@ -15,6 +16,8 @@ import java.time.Clock;
 public class Sandbox {
 
     private final SandboxSessionRepository sessions;
+    private final SandboxEntrance entrance;
+    private final SandboxCards cards;
     private final SandboxWebhooks webhooks;
     private final SandboxIds ids;
     private final SandboxConfig config;
@@ -22,11 +25,15 @@ public class Sandbox {
 
     Sandbox(
             SandboxSessionRepository sessions,
+            SandboxEntrance entrance,
+            SandboxCards cards,
             SandboxWebhooks webhooks,
             SandboxIds ids,
             SandboxConfig config,
             Clock clock) {
         this.sessions = sessions;
+        this.entrance = entrance;
+        this.cards = cards;
         this.webhooks = webhooks;
         this.ids = ids;
         this.config = config;
@@ -36,7 +43,7 @@ public class Sandbox {
     /** The session for this key: a new one the first time, the same one ever after. */
     @MerchantTransaction
     public Uni<SandboxSession> open(MerchantId merchant, OpenSession wish) {
-        return sessions.holdKey(merchant, wish.idempotencyKey())
+        return entrance.hold(merchant, wish.idempotencyKey())
                 .chain(() -> sessions.findByKey(merchant, wish.idempotencyKey()))
                 .chain(known -> known.map(Uni.createFrom()::item).orElseGet(() -> create(wish)));
     }
@@ -47,9 +54,9 @@ public class Sandbox {
     }
 
     @MerchantTransaction
-    public Uni<SandboxSession> pay(MerchantId merchant, String id, TestCard card, int form) {
+    public Uni<SandboxSession> pay(MerchantId merchant, String id, TestCard card, int form, boolean save) {
         return sessions.requireForUpdate(merchant, id)
-                .map(session -> session.pay(card, form, clock.instant(), config.bankSilence()))
+                .map(session -> session.pay(card, form, save, clock.instant(), config.bankSilence()))
                 .chain(this::record);
     }
 
@@ -97,12 +104,17 @@ public class Sandbox {
                 null,
                 null,
                 null,
-                clock.instant().plus(config.sessionLifetime()));
+                clock.instant().plus(config.sessionLifetime()),
+                wish.saveCard() ? ids.card() : null,
+                false);
         return sessions.insert(session, wish.idempotencyKey()).replaceWith(session);
     }
 
     private Uni<SandboxSession> record(SandboxSession.Step step) {
         return sessions.update(step.session())
+                .chain(() -> step.events().contains(SandboxEventType.SUCCEEDED)
+                        ? cards.keep(step.session().merchant(), step.session().saved())
+                        : Uni.createFrom().voidItem())
                 .chain(() -> webhooks.enqueue(step, clock.instant()))
                 .replaceWith(step.session());
     }

@@ -33,6 +33,11 @@ final class SandboxAnswers {
                 .build();
     }
 
+    /** The try that a form was shown for; 0 when it doesn't say, which is none. */
+    static int formNumber(@Nullable String form) {
+        return form != null && form.matches("[0-9]{1,6}") ? Integer.parseInt(form) : 0;
+    }
+
     private static String origin(String address) {
         var uri = URI.create(address);
         return uri.getScheme() + "://" + uri.getRawAuthority();

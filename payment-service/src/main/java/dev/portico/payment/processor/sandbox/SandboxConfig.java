@@ -22,6 +22,14 @@ public interface SandboxConfig {
     @WithDefault("PT3S")
     Duration bankSilence();
 
+    /** Base of the address of the page that saves a card. */
+    @WithDefault("${portico.payment.url}/sandbox/setup/")
+    String setupUrl();
+
+    /** Base of the address of the page on which a bank asks about a charge. */
+    @WithDefault("${portico.payment.url}/sandbox/confirm/")
+    String confirmUrl();
+
     /** How long a payment page can be paid on. */
     @WithDefault("PT24H")
     Duration sessionLifetime();
@@ -33,6 +41,18 @@ public interface SandboxConfig {
     /** How long the receiver may take. */
     @WithDefault("PT10S")
     Duration deliveryTimeout();
+
+    /** For tests: how long each call to the Sandbox takes on its way. */
+    @WithDefault("PT0S")
+    Duration latency();
+
+    /** For tests: nobody answers. */
+    @WithDefault("false")
+    boolean outage();
+
+    /** For tests: of every so many calls one is done and its answer lost; 0 loses none. */
+    @WithDefault("0")
+    int loseAnswers();
 
     /** For tests: send every webhook twice, as real processors do now and then. */
     @WithDefault("false")

@@ -9,20 +9,25 @@ import java.util.List;
 
 /**
  * Finds whose page it is. The customer brings no token, and the merchant must not come from the request: the
- * unguessable session id (256 random bits) is looked up across merchants, here and nowhere else, and everything after
+ * page's unguessable id (256 random bits) is looked up across merchants, here and nowhere else, and everything after
  * that runs as the merchant found.
  */
 @ApplicationScoped
 class SandboxDoor {
 
-    private static final String MERCHANT = "select merchant from sandbox_session where id = :id";
+    private static final String MERCHANT =
+            """
+            select merchant from sandbox_session where id = :id
+            union all select merchant from sandbox_setup where id = :id
+            union all select merchant from sandbox_charge where confirmation = :id
+            """;
 
     /** Fails with {@link UnknownSessionException}. */
     @AllMerchantsTransaction
-    public Uni<MerchantId> merchantOf(String sessionId) {
+    public Uni<MerchantId> merchantOf(String pageId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(MERCHANT, String.class)
-                        .setParameter("id", sessionId)
+                        .setParameter("id", pageId)
                         .getResultList())
                 .map(SandboxDoor::only);
     }

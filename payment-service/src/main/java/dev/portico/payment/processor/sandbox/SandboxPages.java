@@ -73,12 +73,13 @@ class SandboxPages {
             @RestForm @Nullable String expiry,
             @RestForm @Nullable String cvc,
             @RestForm @Nullable String name,
+            @RestForm @Nullable String save,
             @RestForm @Nullable String form) {
-        var typed = new CardForm(orEmpty(number), orEmpty(expiry), orEmpty(cvc), orEmpty(name));
+        var typed = CardForm.of(number, expiry, cvc, name);
         var mistakes = typed.mistakes(YearMonth.now(clock));
         return door.merchantOf(session)
                 .chain(merchant -> mistakes.isEmpty()
-                        ? pay(merchant, session, typed.card(), formNumber(form))
+                        ? pay(merchant, session, typed.card(), SandboxAnswers.formNumber(form), save != null)
                         : sandbox.find(merchant, session).chain(found -> correct(found, typed, mistakes)));
     }
 
@@ -97,8 +98,8 @@ class SandboxPages {
         return SandboxAnswers.html(404, new missing(), null);
     }
 
-    private Uni<Response> pay(MerchantId merchant, String session, TestCard card, int form) {
-        return sandbox.pay(merchant, session, card, form).map(this::goOn);
+    private Uni<Response> pay(MerchantId merchant, String session, TestCard card, int form, boolean save) {
+        return sandbox.pay(merchant, session, card, form, save).map(this::goOn);
     }
 
     private Uni<Response> correct(SandboxSession session, CardForm typed, Map<String, String> mistakes) {
@@ -128,13 +129,5 @@ class SandboxPages {
 
     private static Uni<Response> html(int status, SandboxSession session, TemplateInstance page) {
         return SandboxAnswers.html(status, page, session.returnUrl());
-    }
-
-    private static int formNumber(@Nullable String form) {
-        return form != null && form.matches("[0-9]{1,6}") ? Integer.parseInt(form) : 0;
-    }
-
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -2,7 +2,6 @@ package dev.portico.payment.processor.sandbox;
 
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.processor.sandbox.domain.SandboxSession;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,17 +10,6 @@ import java.util.Optional;
 
 @ApplicationScoped
 class SandboxSessionRepository implements PanacheRepositoryBase<SandboxSessionRow, String> {
-
-    // one call at a time per key: the second waits here and then finds the first one's session
-    private static final String ENTER = "select cast(pg_advisory_xact_lock(hashtextextended(:key, 7)) as text)";
-
-    Uni<Void> holdKey(MerchantId merchant, String idempotencyKey) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ENTER, String.class)
-                        .setParameter("key", merchant.value() + " " + idempotencyKey)
-                        .getResultList())
-                .replaceWithVoid();
-    }
 
     Uni<Optional<SandboxSession>> findByKey(MerchantId merchant, String idempotencyKey) {
         return find("merchant = ?1 and idempotencyKey = ?2", merchant.value(), idempotencyKey)
@@ -51,6 +39,17 @@ class SandboxSessionRepository implements PanacheRepositoryBase<SandboxSessionRo
                 .ifNull()
                 .failWith(UnknownSessionException::new)
                 .map(SandboxSessionRows::toSession);
+    }
+
+    /** The payment of this reference, once it was made. */
+    Uni<Optional<SandboxSession>> findPaid(MerchantId merchant, String paymentReference) {
+        return find(
+                        "merchant = ?1 and paymentReference = ?2 and status = ?3",
+                        merchant.value(),
+                        paymentReference,
+                        SandboxSession.Status.PAID)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(SandboxSessionRows::toSession));
     }
 
     Uni<Void> update(SandboxSession session) {

@@ -81,6 +81,19 @@ class SandboxSessionRow {
     @Column(name = "expires_at", nullable = false, updatable = false)
     Instant expiresAt;
 
+    /** Whether the customer lets the card be kept. */
+    @Column(name = "save_card")
+    boolean saveCard;
+
+    /** The ids under which it would be kept; both null when the page doesn't offer it. */
+    @Nullable
+    @Column(updatable = false)
+    String customer;
+
+    @Nullable
+    @Column(updatable = false)
+    String card;
+
     @Version
     long version;
 }

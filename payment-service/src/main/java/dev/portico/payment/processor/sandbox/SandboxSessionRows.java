@@ -1,7 +1,9 @@
 package dev.portico.payment.processor.sandbox;
 
 import dev.portico.kit.money.Amounts;
+import dev.portico.payment.processor.sandbox.domain.CardIds;
 import dev.portico.payment.processor.sandbox.domain.SandboxSession;
+import org.jspecify.annotations.Nullable;
 
 /** Row ↔ session, by hand, both directions next to each other. */
 final class SandboxSessionRows {
@@ -21,6 +23,8 @@ final class SandboxSessionRows {
         row.returnUrl = session.returnUrl();
         row.paymentReference = session.paymentReference();
         row.expiresAt = session.expiresAt();
+        row.customer = session.offer() == null ? null : session.offer().customer();
+        row.card = session.offer() == null ? null : session.offer().card();
         update(row, session);
         return row;
     }
@@ -32,6 +36,7 @@ final class SandboxSessionRows {
         row.declineCode = session.declineCode();
         row.paidAt = session.paidAt();
         row.settlesAt = session.settlesAt();
+        row.saveCard = session.keep();
     }
 
     static SandboxSession toSession(SandboxSessionRow row) {
@@ -48,7 +53,13 @@ final class SandboxSessionRows {
                 row.declineCode,
                 row.paidAt,
                 row.settlesAt,
-                row.expiresAt);
+                row.expiresAt,
+                offer(row),
+                row.saveCard);
+    }
+
+    private static @Nullable CardIds offer(SandboxSessionRow row) {
+        return row.customer == null || row.card == null ? null : new CardIds(row.customer, row.card);
     }
 
     private SandboxSessionRows() {}

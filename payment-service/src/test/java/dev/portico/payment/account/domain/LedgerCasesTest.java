@@ -119,16 +119,8 @@ class LedgerCasesTest {
 
     /** As issuing a refund enters it. */
     private static Account refunded(Account account, String reference, long minor) {
-        var entry = new LedgerEntry(ORDER, LedgerEntry.Kind.REFUND, usd(minor), reference, null, null, AT);
-        return new Account(
-                account.orderId(),
-                account.orderNumber(),
-                account.locale(),
-                account.balance().with(entry),
-                account.orderVersion(),
-                account.orderSequence(),
-                account.eventSequence(),
-                account.opened());
+        return account.refund(LedgerEntry.refund(ORDER, usd(minor), reference, null, AT))
+                .account();
     }
 
     private static Optional<Money> dueBack(Account.Step step) {

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -30,15 +31,37 @@ class SilentProcessorTest {
     Sandbox sandbox;
 
     @Inject
+    SandboxLine wire;
+
+    @Inject
+    SandboxVault vault;
+
+    @Inject
+    SandboxCharges charges;
+
+    @Inject
+    SandboxRefunds refunds;
+
+    @Inject
     SandboxConfig config;
+
+    @Inject
+    Clock clock;
 
     /** The Sandbox, behind a line that is cut until somebody mends it. */
     static final class CutOff extends SandboxProcessor {
 
         private volatile boolean mended;
 
-        CutOff(Sandbox sandbox, SandboxConfig config) {
-            super(sandbox, config);
+        CutOff(
+                SandboxLine line,
+                Sandbox sandbox,
+                SandboxVault vault,
+                SandboxCharges charges,
+                SandboxRefunds refunds,
+                SandboxConfig config,
+                Clock clock) {
+            super(line, sandbox, vault, charges, refunds, config, clock);
         }
 
         @Override
@@ -52,7 +75,7 @@ class SilentProcessorTest {
     @Test
     void theCallerIsToldAndTheSameRequestGoesOnLater() {
         var order = orderWithBalanceDue();
-        var line = new CutOff(sandbox, config);
+        var line = new CutOff(wire, sandbox, vault, charges, refunds, config, clock);
         QuarkusMock.installMockForInstance(line, processor);
 
         checkout(order, "silent-" + order, DUE)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed on the hosted page. It lives for one request: number, expiry and security code are never kept, logged
@@ -16,6 +17,16 @@ public record CardForm(String number, String expiry, String cvc, String name) {
     private static final Pattern EXPIRY = Pattern.compile("(0?[1-9]|1[0-2])\\s*[/.-]?\\s*(?:20)?([0-9]{2})");
     private static final Pattern CVC = Pattern.compile("[0-9]{3,4}");
     private static final int LONGEST_NAME = 100;
+
+    /** What was typed, with nothing for what the request didn't bring. */
+    public static CardForm of(
+            @Nullable String number, @Nullable String expiry, @Nullable String cvc, @Nullable String name) {
+        return new CardForm(orEmpty(number), orEmpty(expiry), orEmpty(cvc), orEmpty(name));
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
 
     /** Words for each field that is wrong, by field name in page order; empty when the form can be sent on. */
     public Map<String, String> mistakes(YearMonth today) {

@@ -6,7 +6,15 @@ public enum SandboxEventType {
     DECLINED("payment.declined"),
     REQUIRES_ACTION("payment.requires_action"),
     PROCESSING("payment.processing"),
-    EXPIRED("session.expired");
+    EXPIRED("session.expired"),
+    SETUP_SAVED("setup.saved"),
+    CHARGE_SUCCEEDED("charge.succeeded"),
+    CHARGE_DECLINED("charge.declined"),
+    CHARGE_REQUIRES_ACTION("charge.requires_action"),
+    CHARGE_PROCESSING("charge.processing"),
+    REFUND_SUCCEEDED("refund.succeeded"),
+    REFUND_PENDING("refund.pending"),
+    REFUND_FAILED("refund.failed");
 
     private final String wireName;
 

@@ -1,9 +1,11 @@
 package dev.portico.payment.processor.sandbox.domain;
 
+import dev.portico.payment.processor.domain.CardOnFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the customer's tries so far
  * @param declineCode of the last try, while it is the last thing that happened
  * @param settlesAt when the bank that kept silent will have answered
+ * @param offer under which ids the card would be kept; null when the page doesn't offer that
+ * @param keep whether the customer said so with the last try
  */
 public record SandboxSession(
         String id,
@@ -30,7 +34,9 @@ public record SandboxSession(
         @Nullable String declineCode,
         @Nullable Instant paidAt,
         @Nullable Instant settlesAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable CardIds offer,
+        boolean keep) {
 
     /** What the page is for, in the merchant's terms. */
     public record Order(UUID checkoutId, UUID orderId, String number, String shopName, String locale) {}
@@ -54,15 +60,20 @@ public record SandboxSession(
     /**
      * The customer sent the card form.
      *
+     * @param save whether they want the card to be kept
      * @param form the number of the try that the form was shown for: a double click sends the same one twice
      * @param silence how long the bank of a hanging card takes
      */
-    public Step pay(TestCard card, int form, Instant now, Duration silence) {
+    public Step pay(TestCard card, int form, boolean save, Instant now, Duration silence) {
         if (statusAt(now) != Status.OPEN || form != attempt + 1) {
             return unchanged();
         }
+        return keeping(offer != null && save).charge(card, form, now, silence);
+    }
+
+    private Step charge(TestCard card, int form, Instant now, Duration silence) {
         return switch (card.behavior()) {
-            case PAYS -> paid(form, card.method(), now);
+            case PAYS, DECLINES_LATER -> paid(form, card.method(), now);
             case DECLINES -> declined(form, card.method(), card.declineCode());
             case ASKS ->
                 step(
@@ -96,6 +107,13 @@ public record SandboxSession(
             return unchanged();
         }
         return step(SandboxEventType.EXPIRED, with(Status.EXPIRED, attempt, null, null, null, null));
+    }
+
+    /** The card, once it has paid and is kept. */
+    public Optional<CardOnFile> saved() {
+        return offer != null && keep && status == Status.PAID
+                ? Optional.of(offer.with(Objects.requireNonNull(method)))
+                : Optional.empty();
     }
 
     /** The status with the page's own lifetime taken into account. */
@@ -140,6 +158,27 @@ public record SandboxSession(
                 refusal,
                 paid,
                 settles,
-                expiresAt);
+                expiresAt,
+                offer,
+                keep);
+    }
+
+    private SandboxSession keeping(boolean save) {
+        return new SandboxSession(
+                id,
+                merchant,
+                order,
+                amount,
+                returnUrl,
+                paymentReference,
+                status,
+                attempt,
+                method,
+                declineCode,
+                paidAt,
+                settlesAt,
+                expiresAt,
+                offer,
+                save);
     }
 }

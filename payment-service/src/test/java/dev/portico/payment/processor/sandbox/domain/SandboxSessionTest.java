@@ -26,7 +26,7 @@ class SandboxSessionTest {
         "TIMEOUT, PROCESSING, PROCESSING"
     })
     void eachTestCardDoesWhatItSays(TestCard card, Status status, SandboxEventType event) {
-        var step = open().pay(card, 1, NOW, SILENCE);
+        var step = open().pay(card, 1, false, NOW, SILENCE);
 
         assertThat(step.session().status()).isEqualTo(status);
         assertThat(step.session().attempt()).isEqualTo(1);
@@ -35,25 +35,26 @@ class SandboxSessionTest {
 
     @Test
     void theSameFormTwiceIsOneTry() {
-        var declined = open().pay(TestCard.DECLINED, 1, NOW, SILENCE).session();
+        var declined = open().pay(TestCard.DECLINED, 1, false, NOW, SILENCE).session();
 
-        assertThat(declined.pay(TestCard.SUCCESS, 1, NOW, SILENCE).events()).isEmpty();
-        assertThat(declined.pay(TestCard.SUCCESS, 2, NOW, SILENCE).events())
+        assertThat(declined.pay(TestCard.SUCCESS, 1, false, NOW, SILENCE).events())
+                .isEmpty();
+        assertThat(declined.pay(TestCard.SUCCESS, 2, false, NOW, SILENCE).events())
                 .containsExactly(SandboxEventType.SUCCEEDED);
     }
 
     @Test
     void aPaidPageTakesNoMore() {
-        var paid = open().pay(TestCard.SUCCESS, 1, NOW, SILENCE).session();
+        var paid = open().pay(TestCard.SUCCESS, 1, false, NOW, SILENCE).session();
 
-        assertThat(paid.pay(TestCard.SUCCESS, 2, NOW, SILENCE).events()).isEmpty();
+        assertThat(paid.pay(TestCard.SUCCESS, 2, false, NOW, SILENCE).events()).isEmpty();
         assertThat(paid.expire().events()).isEmpty();
         assertThat(paid.confirm(false, NOW).events()).isEmpty();
     }
 
     @Test
     void theBankAnswersWhenItsTimeHasCome() {
-        var silent = open().pay(TestCard.TIMEOUT, 1, NOW, SILENCE).session();
+        var silent = open().pay(TestCard.TIMEOUT, 1, false, NOW, SILENCE).session();
 
         assertThat(silent.settle(NOW.plus(SILENCE).minusMillis(1)).events()).isEmpty();
         assertThat(silent.settle(NOW.plus(SILENCE)).session().status()).isEqualTo(Status.PAID);
@@ -65,7 +66,7 @@ class SandboxSessionTest {
         assertThat(open().statusAt(NOW.plus(Duration.ofHours(24)).minusMillis(1)))
                 .isEqualTo(Status.OPEN);
         assertThat(open().statusAt(NOW.plus(Duration.ofHours(24)))).isEqualTo(Status.EXPIRED);
-        assertThat(open().pay(TestCard.SUCCESS, 1, NOW.plus(Duration.ofHours(24)), SILENCE)
+        assertThat(open().pay(TestCard.SUCCESS, 1, false, NOW.plus(Duration.ofHours(24)), SILENCE)
                         .events())
                 .isEmpty();
     }
@@ -84,6 +85,8 @@ class SandboxSessionTest {
                 null,
                 null,
                 null,
-                NOW.plus(Duration.ofHours(24)));
+                NOW.plus(Duration.ofHours(24)),
+                null,
+                false);
     }
 }

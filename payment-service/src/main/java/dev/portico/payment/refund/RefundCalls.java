@@ -1,0 +1,63 @@
+package dev.portico.payment.refund;
+
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.payment.processor.PaymentProcessor;
+import dev.portico.payment.processor.ProcessorUnreachableException;
+import dev.portico.payment.processor.RefundOrder;
+import dev.portico.payment.processor.domain.RefundOutcome;
+import dev.portico.payment.refund.domain.Charge;
+import dev.portico.payment.refund.domain.Part;
+import dev.portico.payment.refund.domain.Status;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+
+/** Calls the processor about a part, in no transaction. A lost answer is no refusal: nobody knows what became of the part. */
+@ApplicationScoped
+class RefundCalls {
+
+    private static final String OTHER_PROCESSOR = "processor_not_connected";
+
+    private final PaymentProcessor processor;
+
+    RefundCalls(PaymentProcessor processor) {
+        this.processor = processor;
+    }
+
+    /** For a try that nobody has sent yet, or that may be sent again since its key makes it the same. */
+    Uni<RefundOutcome> send(MerchantId merchant, Part part) {
+        var charge = charge(part);
+        return isConnected(charge)
+                ? unknownIfLost(processor.refund(
+                        new RefundOrder(merchant, part.key(), part.id(), charge.reference(), part.amount())))
+                : Uni.createFrom().item(new RefundOutcome.Failed(OTHER_PROCESSOR));
+    }
+
+    /**
+     * For a try that may have been sent: processors forget keys in time, so it is asked about first and only sent when the
+     * processor has never heard of it.
+     */
+    Uni<RefundOutcome> askThenSend(MerchantId merchant, Part part) {
+        if (!isConnected(charge(part))) {
+            return send(merchant, part);
+        }
+        var asked = unknownIfLost(processor.askRefund(merchant, part.key()));
+        return part.status() == Status.PENDING
+                ? asked
+                : asked.chain(outcome -> outcome instanceof RefundOutcome.NotFound
+                        ? send(merchant, part)
+                        : Uni.createFrom().item(outcome));
+    }
+
+    private boolean isConnected(Charge charge) {
+        return processor.name().equals(charge.processor());
+    }
+
+    private static Charge charge(Part part) {
+        return Objects.requireNonNull(part.charge(), "what is given back outside is sent nowhere");
+    }
+
+    private static Uni<RefundOutcome> unknownIfLost(Uni<RefundOutcome> call) {
+        return call.onFailure(ProcessorUnreachableException.class).recoverWithItem(new RefundOutcome.Unknown());
+    }
+}

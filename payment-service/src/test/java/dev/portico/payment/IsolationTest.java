@@ -35,7 +35,14 @@ class IsolationTest {
         try (var database = TestDatabase.connect("payment")) {
             var tables = texts(database, TABLES);
             assertThat(tables)
-                    .contains("account", "ledger_entry", "checkout", "sandbox_session", "sandbox_webhook", "republish");
+                    .contains(
+                            "account",
+                            "ledger_entry",
+                            "checkout",
+                            "sandbox_session",
+                            "sandbox_webhook",
+                            "republish",
+                            "schedule");
             for (var table : tables) {
                 assertThat(count(database, table))
                         .as("%s without a merchant", table)

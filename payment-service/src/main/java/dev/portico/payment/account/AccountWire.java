@@ -15,8 +15,13 @@ import dev.portico.payment.account.domain.AccountEvent.PaymentRequested;
 import dev.portico.payment.account.domain.AccountEvent.PaymentSucceeded;
 import dev.portico.payment.account.domain.AccountEvent.PaymentUnknown;
 import dev.portico.payment.account.domain.AccountEvent.RefundDue;
+import dev.portico.payment.account.domain.AccountEvent.ScheduleCause;
+import dev.portico.payment.account.domain.AccountEvent.ScheduleChanged;
+import dev.portico.payment.account.domain.AccountEvent.SchedulePlanned;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
 import dev.portico.payment.account.domain.Payment;
+import dev.portico.payment.schedule.ScheduleView;
+import dev.portico.payment.schedule.domain.Schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +52,8 @@ final class AccountWire {
     record Changed(BalanceView balance, String cause) {}
 
     record Due(BalanceView balance, long amountMinor, String reason, long orderVersion) {}
+
+    record ScheduleTold(BalanceView balance, ScheduleView schedule, String cause) {}
 
     record Succeeded(PaymentData payment, BalanceView balance) {}
 
@@ -102,7 +109,17 @@ final class AccountWire {
         if (event instanceof Snapshot) {
             return new Wire("account.snapshot.v1", new AccountSnapshot(balance));
         }
+        if (event instanceof SchedulePlanned planned) {
+            return new Wire("schedule.planned.v1", told(balance, planned.schedule(), planned.cause()));
+        }
+        if (event instanceof ScheduleChanged changed) {
+            return new Wire("schedule.changed.v1", told(balance, changed.schedule(), changed.cause()));
+        }
         return paymentWire(event, balance);
+    }
+
+    private static ScheduleTold told(BalanceView balance, Schedule schedule, ScheduleCause cause) {
+        return new ScheduleTold(balance, ScheduleView.of(schedule), cause.name());
     }
 
     private static Wire paymentWire(AccountEvent event, BalanceView balance) {

@@ -29,7 +29,8 @@ class OrderEventsConsumer implements ReplayableConsumer {
             following("order.edit-withdrawn.v1", Cause.REQUEST_ENDED),
             following("order.canceled.v1", Cause.CANCELED),
             following("order.withdrawn.v1", Cause.WITHDRAWN),
-            following("order.updated.v1", Cause.UPDATED));
+            following("order.updated.v1", Cause.UPDATED),
+            following("order.released.v1", Cause.RELEASED));
 
     OrderEventsConsumer(EventConsumer events, Accounts accounts) {
         this.events = events;

@@ -1,5 +1,6 @@
 package dev.portico.payment.account.domain;
 
+import dev.portico.payment.schedule.domain.Schedule;
 import org.joda.money.Money;
 
 /** What happened to an order's money. One order's events are numbered by its {@link Account}, whatever caused them. */
@@ -14,8 +15,25 @@ public sealed interface AccountEvent {
             /** An edit began to wait for its payment, or stopped waiting. */
             EXPECTED_TOTAL,
             /** A customer went to a page to pay on, or left it without paying. */
-            PENDING
+            PENDING,
+            /** A part of the order became due that was not before. */
+            DUE
         }
+    }
+
+    /** Some of the order is to be paid later, or in parts. */
+    record SchedulePlanned(Balance balance, Schedule schedule, ScheduleCause cause) implements AccountEvent {}
+
+    /** What is to be paid when is not what it was. */
+    record ScheduleChanged(Balance balance, Schedule schedule, ScheduleCause cause) implements AccountEvent {}
+
+    /** Why. Public: it appears in events. */
+    enum ScheduleCause {
+        ORDER_RECEIVED,
+        ORDER_EDITED,
+        ORDER_CANCELED,
+        PAYMENT,
+        TRIGGERED
     }
 
     /** The customer owes {@code amount}, and more than before. */

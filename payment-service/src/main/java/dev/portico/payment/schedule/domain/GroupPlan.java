@@ -54,15 +54,18 @@ final class GroupPlan {
      */
     List<Entry> entries(List<PreOrderLine> lines, List<PreOrderLine> placed, Map<ItemKey, Money> settled) {
         var currency = lines.get(0).amount().getCurrencyUnit();
-        var amount = Money.total(currency, lines.stream().map(PreOrderLine::amount).toList());
+        var amount =
+                Money.total(currency, lines.stream().map(PreOrderLine::amount).toList());
         var entries = withSettled(asPlanned(placed.isEmpty() ? lines : placed), settled);
-        var more = amount.minus(Money.total(currency, entries.stream().map(Entry::amount).toList()));
+        var more = amount.minus(
+                Money.total(currency, entries.stream().map(Entry::amount).toList()));
         return more.isNegative() ? lowered(entries, more.negated()) : raised(entries, more);
     }
 
     private List<Entry> asPlanned(List<PreOrderLine> lines) {
         var currency = lines.get(0).amount().getCurrencyUnit();
-        var amount = Money.total(currency, lines.stream().map(PreOrderLine::amount).toList());
+        var amount =
+                Money.total(currency, lines.stream().map(PreOrderLine::amount).toList());
         var entries = new ArrayList<Entry>();
         var deposit = group.terms().deposit();
         var rest = amount;

@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order event tells about when its money is due.
  *
- * @param placedAt when the customer ordered (UTC)
+ * @param placedAt when the customer ordered (UTC); null when that is not told
  * @param lines the pre-ordered ones
  * @param released those that fulfillment was let go of by this event
  */
-public record OrderTerms(Instant placedAt, List<PreOrderLine> lines, Set<UUID> released) {
+public record OrderTerms(@Nullable Instant placedAt, List<PreOrderLine> lines, Set<UUID> released) {
 
     public OrderTerms {
         lines = List.copyOf(lines);
@@ -20,7 +21,7 @@ public record OrderTerms(Instant placedAt, List<PreOrderLine> lines, Set<UUID> r
     }
 
     /** Everything is bought now. */
-    public static OrderTerms boughtNow(Instant placedAt) {
-        return new OrderTerms(placedAt, List.of(), Set.of());
+    public static OrderTerms boughtNow() {
+        return new OrderTerms(null, List.of(), Set.of());
     }
 }

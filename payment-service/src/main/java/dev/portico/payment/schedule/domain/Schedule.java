@@ -45,6 +45,8 @@ public record Schedule(
         Map<ItemKey, Money> settled,
         boolean planned) {
 
+    private static final Set<Kind> LATER = Set.of(Kind.INSTALLMENT, Kind.REST);
+
     public Schedule {
         placed = List.copyOf(placed);
         lines = List.copyOf(lines);
@@ -59,8 +61,7 @@ public record Schedule(
 
     /** The same on another day. */
     public Schedule on(ShopDay today) {
-        return new Schedule(
-                orderId, today, placedOn, total, covered, placed, lines, triggered, settled, planned);
+        return new Schedule(orderId, today, placedOn, total, covered, placed, lines, triggered, settled, planned);
     }
 
     /** Remembers the order as it was placed. What the order is now may be heard of first. */
@@ -109,7 +110,9 @@ public record Schedule(
         var completed = new LinkedHashMap<>(settled);
         for (int i = 0; i < after.size(); i++) {
             var now = after.get(i);
-            if (now.key().kind() != Kind.AT_ONCE && now.isComplete() && !before.get(i).isComplete()) {
+            if (now.key().kind() != Kind.AT_ONCE
+                    && now.isComplete()
+                    && !before.get(i).isComplete()) {
                 completed.putIfAbsent(now.key(), now.amount());
             }
         }
@@ -125,11 +128,11 @@ public record Schedule(
     public Schedule triggered(Optional<Set<UUID>> lineIds, Trigger trigger) {
         var happened = new LinkedHashMap<>(triggered);
         lines.stream()
-                .filter(line -> lineIds.map(named -> named.contains(line.lineId())).orElse(true))
+                .filter(line ->
+                        lineIds.map(named -> named.contains(line.lineId())).orElse(true))
                 .filter(line -> line.terms().waitsFor(trigger))
                 .forEach(line -> happened.putIfAbsent(line.lineId(), day.date()));
-        return new Schedule(
-                orderId, day, placedOn, total, covered, placed, lines, happened, settled, planned);
+        return new Schedule(orderId, day, placedOn, total, covered, placed, lines, happened, settled, planned);
     }
 
     /** In the order in which payments fill them, except that what is settled keeps its own. */
@@ -143,11 +146,30 @@ public record Schedule(
         var later = items().stream()
                 .filter(item -> !item.isPaid() && !item.due().hasComeBy(day.date()))
                 .toList();
-        var notYet = Money.total(total.getCurrencyUnit(), later.stream().map(Item::open).toList());
+        var notYet = Money.total(
+                total.getCurrencyUnit(), later.stream().map(Item::open).toList());
         var next = later.stream()
                 .flatMap(item -> Optional.ofNullable(item.due().on()).stream())
                 .min(Comparator.naturalOrder());
         return new Dues(notYet, next.orElse(null));
+    }
+
+    /** What is charged after the order was placed, paid or not. */
+    public Money later() {
+        var items = items().stream()
+                .filter(item -> LATER.contains(item.kind()))
+                .map(Item::amount)
+                .toList();
+        return Money.total(total.getCurrencyUnit(), items);
+    }
+
+    /** What the customer agreed to be charged later when ordering. */
+    public Money agreed() {
+        var nothing = Money.zero(total.getCurrencyUnit());
+        var amounts = placed.stream().map(PreOrderLine::amount).toList();
+        var itsTotal = Money.total(total.getCurrencyUnit(), amounts);
+        return new Schedule(orderId, day, placedOn, itsTotal, nothing, placed, placed, triggered, Map.of(), planned)
+                .later();
     }
 
     /** What is not paid and due on {@link #day()}. */
@@ -195,8 +217,8 @@ public record Schedule(
     private List<Entry> entries() {
         var deferred = new ArrayList<Entry>();
         byGroup(lines).forEach((group, itsLines) -> deferred.addAll(entries(group, itsLines)));
-        var atOnce = total.minus(
-                Money.total(total.getCurrencyUnit(), deferred.stream().map(Entry::amount).toList()));
+        var atOnce = total.minus(Money.total(
+                total.getCurrencyUnit(), deferred.stream().map(Entry::amount).toList()));
         var result = new ArrayList<Entry>();
         if (atOnce.isPositive()) {
             result.add(new Entry(ItemKey.AT_ONCE, Due.atOnce(), atOnce, false));
@@ -262,13 +284,15 @@ public record Schedule(
     }
 
     private Schedule with(Money nowCovered, Map<ItemKey, Money> nowSettled) {
-        return new Schedule(
-                orderId, day, placedOn, total, nowCovered, placed, lines, triggered, nowSettled, planned);
+        return new Schedule(orderId, day, placedOn, total, nowCovered, placed, lines, triggered, nowSettled, planned);
     }
 
     /** The first that is heard of stays, even when the shop changes its time zone. */
-    private LocalDate placedOn(OrderTerms terms) {
-        return placedOn == null ? ShopDay.of(day.zone(), terms.placedAt()).date() : placedOn;
+    private @Nullable LocalDate placedOn(OrderTerms terms) {
+        var placedAt = terms.placedAt();
+        return placedOn != null || placedAt == null
+                ? placedOn
+                : ShopDay.of(day.zone(), placedAt).date();
     }
 
     private LocalDate placedOnOrToday() {

@@ -128,7 +128,8 @@ class LedgerCasesTest {
                 account.orderVersion(),
                 account.orderSequence(),
                 account.eventSequence(),
-                account.opened());
+                account.opened(),
+                account.schedule());
     }
 
     private static Optional<Money> dueBack(Account.Step step) {

@@ -82,7 +82,9 @@ final class ScheduleFixtures {
 
     private static String words(Item item) {
         var due = item.due();
-        var when = due.trigger() != null ? due.trigger().name() : due.on() != null ? due.on().toString() : "now";
+        var when = due.trigger() != null
+                ? due.trigger().name()
+                : due.on() != null ? due.on().toString() : "now";
         return "%s %d/%d %d (%d) %s"
                 .formatted(
                         item.kind(),

@@ -70,7 +70,8 @@ class SchedulePropertyTest {
         /** The first two are of one listing. */
         private PreOrderLine line(int i, long minor) {
             var units = (int) Math.min(minor, 3);
-            var itsTerms = i < 2 ? terms.get(0).in(currency, COAT) : terms.get(i).in(currency, SCARF);
+            var itsTerms =
+                    i < 2 ? terms.get(0).in(currency, COAT) : terms.get(i).in(currency, SCARF);
             return new PreOrderLine(ScheduleFixtures.line("line " + i), units, money(minor), itsTerms);
         }
 

@@ -43,7 +43,10 @@ class ScheduleTest {
         var fulfillment = new Charge.When(Trigger.ON_FULFILLMENT);
         var plan = monthly(3);
         return Stream.of(
-                row("paid up front", terms(COAT, Type.CHARGE_UPFRONT, null, null, BY_STAFF), "AT_ONCE 1/1 10000 (0) now"),
+                row(
+                        "paid up front",
+                        terms(COAT, Type.CHARGE_UPFRONT, null, null, BY_STAFF),
+                        "AT_ONCE 1/1 10000 (0) now"),
                 row(
                         "paid up front in three steps",
                         terms(COAT, Type.CHARGE_UPFRONT, null, plan, BY_STAFF),
@@ -145,7 +148,8 @@ class ScheduleTest {
         "2027-02-01T06:00:00Z, America/Chicago, 2027-02-01"
     })
     void aDayIsTheShops(String at, String zone, LocalDate day) {
-        assertThat(ShopDay.of(java.time.ZoneId.of(zone), java.time.Instant.parse(at)).date())
+        assertThat(ShopDay.of(java.time.ZoneId.of(zone), java.time.Instant.parse(at))
+                        .date())
                 .isEqualTo(day);
     }
 
@@ -171,7 +175,9 @@ class ScheduleTest {
                         "INSTALLMENT 3/4 2000 (0) 2027-04-30",
                         "INSTALLMENT 4/4 2000 (0) 2027-05-31",
                         "REST 1/1 3000 (0) STAFF");
-        assertThat(schedule.items()).extracting(Item::listingId).containsExactly(null, COAT, COAT, COAT, COAT, COAT, SCARF);
+        assertThat(schedule.items())
+                .extracting(Item::listingId)
+                .containsExactly(null, COAT, COAT, COAT, COAT, COAT, SCARF);
         assertThat(schedule.items().get(6).lineIds()).containsExactly(line("scarf"));
     }
 
@@ -207,9 +213,8 @@ class ScheduleTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("edits")
     void anEditMovesWhatIsOpen(String situation, long paid, long now, List<String> items) {
-        var edited = placed(10_000, coat(onAPlan(), 10_000))
-                .paid(eur(paid))
-                .ordered(order(coat(onAPlan(), now)), eur(now));
+        var edited =
+                placed(10_000, coat(onAPlan(), 10_000)).paid(eur(paid)).ordered(order(coat(onAPlan(), now)), eur(now));
 
         assertThat(words(edited)).isEqualTo(items);
     }
@@ -281,7 +286,8 @@ class ScheduleTest {
     @Test
     void whatIsAddedToAnOrderInTheMiddleFollowsItsOwnTerms() {
         var coat = coat(onAPlan(), 10_000);
-        var scarf = new PreOrderLine(line("scarf"), 1, eur(300), terms(SCARF, Type.CHARGE_LATER, null, monthly(2), BY_STAFF));
+        var scarf = new PreOrderLine(
+                line("scarf"), 1, eur(300), terms(SCARF, Type.CHARGE_LATER, null, monthly(2), BY_STAFF));
 
         var edited = placed(10_000, coat).paid(eur(2_000)).ordered(order(coat, scarf), eur(10_300));
 
@@ -380,7 +386,8 @@ class ScheduleTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("triggers")
     void aTriggerMakesDueWhatWaitsForIt(String situation, Charge charge, Trigger happened, String rest) {
-        var schedule = placed(1_000, coat(chargedLater(COAT, charge), 1_000)).on(new ShopDay(BERLIN, TODAY.plusDays(9)));
+        var schedule =
+                placed(1_000, coat(chargedLater(COAT, charge), 1_000)).on(new ShopDay(BERLIN, TODAY.plusDays(9)));
 
         assertThat(words(schedule.triggered(Optional.empty(), happened))).containsExactly("REST 1/1 1000 (0) " + rest);
     }
@@ -401,8 +408,7 @@ class ScheduleTest {
                         Trigger.ON_STOCK_ARRIVAL,
                         "ON_FULFILLMENT"),
                 Arguments.of("it is sent, but staff decide", BY_STAFF, Trigger.ON_FULFILLMENT, "STAFF"),
-                Arguments.of(
-                        "it has a day", new Charge.OnDate(TODAY.plusDays(20)), Trigger.STAFF, "2027-02-20"));
+                Arguments.of("it has a day", new Charge.OnDate(TODAY.plusDays(20)), Trigger.STAFF, "2027-02-20"));
     }
 
     @Test
@@ -420,7 +426,24 @@ class ScheduleTest {
                 .containsExactlyInAnyOrderElementsOf(
                         schedule.items().stream().map(Item::id).toList());
         var later = triggered.on(new ShopDay(BERLIN, TODAY.plusDays(1)));
-        assertThat(later.triggered(Optional.of(Set.of(line("large"))), Trigger.STAFF)).isEqualTo(later);
+        assertThat(later.triggered(Optional.of(Set.of(line("large"))), Trigger.STAFF))
+                .isEqualTo(later);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "as it was placed, 0, 10000, 8000",
+        "after its deposit and an installment, 4000, 10000, 8000",
+        "a cent more, 4000, 10001, 8001",
+        "less, 4000, 7000, 5000"
+    })
+    void whatIsChargedLaterAndWhatWasAgreed(String situation, long paid, long now, long later) {
+        var schedule = placed(10_000, coat(onAPlan(), 10_000))
+                .paid(eur(paid))
+                .ordered(order(coat(onAPlan(), now)), eur(now + 500));
+
+        assertThat(schedule.later()).isEqualTo(eur(later));
+        assertThat(schedule.agreed()).isEqualTo(eur(8_000));
     }
 
     @Test

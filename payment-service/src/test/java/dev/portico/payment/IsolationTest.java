@@ -53,7 +53,8 @@ class IsolationTest {
                             "refund_policy",
                             "waiver",
                             "debt",
-                            "trial_balance");
+                            "trial_balance",
+                            "schedule");
             for (var table : tables) {
                 assertThat(count(database, table))
                         .as("%s without a merchant", table)

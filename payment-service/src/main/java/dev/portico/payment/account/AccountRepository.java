@@ -3,26 +3,42 @@ package dev.portico.payment.account;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.schedule.ScheduleRepository;
+import dev.portico.payment.schedule.domain.ShopDay;
+import dev.portico.payment.shop.Shops;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** Accounts with their schedules, which are one: whoever holds the account's row may change both. */
 @ApplicationScoped
 class AccountRepository implements PanacheRepositoryBase<AccountRow, UUID> {
 
     private static final String ONE = "merchant = ?1 and orderId = ?2";
 
+    private final ScheduleRepository schedules;
+    private final Shops shops;
+    private final Clock clock;
+
+    AccountRepository(ScheduleRepository schedules, Shops shops, Clock clock) {
+        this.schedules = schedules;
+        this.shops = shops;
+        this.clock = clock;
+    }
+
     /** A change waits for the one before it: two payments at once must not count from the same sums. */
     Uni<Optional<Account>> findForUpdate(MerchantId merchant, UUID orderId) {
         return find(ONE, merchant.value(), orderId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult()
-                .map(AccountRepository::toAccount);
+                .list()
+                .chain(rows -> toAccounts(merchant, rows))
+                .map(accounts -> accounts.stream().findFirst());
     }
 
     Uni<Account> requireForUpdate(MerchantId merchant, UUID orderId) {
@@ -31,9 +47,9 @@ class AccountRepository implements PanacheRepositoryBase<AccountRow, UUID> {
 
     Uni<Account> require(MerchantId merchant, UUID orderId) {
         return find(ONE, merchant.value(), orderId)
-                .firstResult()
-                .map(AccountRepository::toAccount)
-                .map(AccountRepository::orNotFound);
+                .list()
+                .chain(rows -> toAccounts(merchant, rows))
+                .map(accounts -> orNotFound(accounts.stream().findFirst()));
     }
 
     /** The next accounts by order id, to be changed one after the other. */
@@ -42,11 +58,19 @@ class AccountRepository implements PanacheRepositoryBase<AccountRow, UUID> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .range(0, limit - 1)
                 .list()
-                .map(rows -> rows.stream().map(AccountRows::toAccount).toList());
+                .chain(rows -> toAccounts(merchant, rows));
+    }
+
+    /** What day it is in the merchant's shop. */
+    Uni<ShopDay> today(MerchantId merchant) {
+        return shops.zoneOf(merchant).map(zone -> ShopDay.of(zone, clock.instant()));
     }
 
     Uni<Void> save(MerchantId merchant, Account account) {
-        return findById(account.orderId()).chain(row -> save(row, merchant, account));
+        return findById(account.orderId())
+                .chain(row -> save(row, merchant, account))
+                .chain(() -> schedules.save(
+                        merchant, account.schedule(), account.balance().dues()));
     }
 
     private Uni<Void> save(@Nullable AccountRow row, MerchantId merchant, Account account) {
@@ -57,8 +81,17 @@ class AccountRepository implements PanacheRepositoryBase<AccountRow, UUID> {
         return Uni.createFrom().voidItem();
     }
 
-    private static Optional<Account> toAccount(@Nullable AccountRow row) {
-        return Optional.ofNullable(row).map(AccountRows::toAccount);
+    private Uni<List<Account>> toAccounts(MerchantId merchant, List<AccountRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : today(merchant).chain(day -> toAccounts(merchant, rows, day));
+    }
+
+    private Uni<List<Account>> toAccounts(MerchantId merchant, List<AccountRow> rows, ShopDay day) {
+        var orders = rows.stream().map(row -> row.orderId).toList();
+        return schedules.find(merchant, orders, day).map(kept -> rows.stream()
+                .map(row -> AccountRows.toAccount(row, Optional.ofNullable(kept.get(row.orderId)), day))
+                .toList());
     }
 
     private static Account orNotFound(Optional<Account> account) {

@@ -6,7 +6,13 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.Balance;
 import dev.portico.payment.account.domain.LedgerEntry;
+import dev.portico.payment.schedule.KeptSchedule;
+import dev.portico.payment.schedule.domain.Dues;
+import dev.portico.payment.schedule.domain.Schedule;
+import dev.portico.payment.schedule.domain.ShopDay;
 import java.time.Instant;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +44,9 @@ final class AccountRows {
         row.opened = account.opened();
     }
 
-    static Account toAccount(AccountRow row) {
-        var balance = new Balance(
-                row.orderId,
-                Amounts.of(row.currency, row.orderTotalMinor),
-                Amounts.of(row.currency, row.paidMinor),
-                Amounts.of(row.currency, row.refundedMinor),
-                Amounts.of(row.currency, row.waivedMinor),
-                Amounts.of(row.currency, row.pendingMinor),
-                row.expectedTotalMinor == null ? null : Amounts.of(row.currency, row.expectedTotalMinor));
+    /** @param kept empty of an order that came before schedules did */
+    static Account toAccount(AccountRow row, Optional<KeptSchedule> kept, ShopDay day) {
+        var balance = toBalance(row, kept);
         return new Account(
                 row.orderId,
                 row.orderNumber,
@@ -55,7 +55,21 @@ final class AccountRows {
                 row.orderVersion,
                 row.orderSequence,
                 row.eventSequence,
-                row.opened);
+                row.opened,
+                kept.map(KeptSchedule::schedule)
+                        .orElseGet(() -> Schedule.of(row.orderId, day, balance.orderTotal(), balance.covered())));
+    }
+
+    private static Balance toBalance(AccountRow row, Optional<KeptSchedule> kept) {
+        return new Balance(
+                row.orderId,
+                Amounts.of(row.currency, row.orderTotalMinor),
+                Amounts.of(row.currency, row.paidMinor),
+                Amounts.of(row.currency, row.refundedMinor),
+                Amounts.of(row.currency, row.waivedMinor),
+                Amounts.of(row.currency, row.pendingMinor),
+                row.expectedTotalMinor == null ? null : Amounts.of(row.currency, row.expectedTotalMinor),
+                kept.map(KeptSchedule::told).orElseGet(() -> Dues.atOnce(CurrencyUnit.of(row.currency))));
     }
 
     static LedgerEntryRow toRow(MerchantId merchant, LedgerEntry entry, Instant recordedAt) {

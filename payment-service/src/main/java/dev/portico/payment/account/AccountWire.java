@@ -19,9 +19,14 @@ import dev.portico.payment.account.domain.AccountEvent.PaymentUnknown;
 import dev.portico.payment.account.domain.AccountEvent.RefundDue;
 import dev.portico.payment.account.domain.AccountEvent.RefundFailed;
 import dev.portico.payment.account.domain.AccountEvent.RefundIssued;
+import dev.portico.payment.account.domain.AccountEvent.ScheduleCause;
+import dev.portico.payment.account.domain.AccountEvent.ScheduleChanged;
+import dev.portico.payment.account.domain.AccountEvent.SchedulePlanned;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
 import dev.portico.payment.account.domain.Payment;
 import dev.portico.payment.account.domain.Refunded;
+import dev.portico.payment.schedule.ScheduleView;
+import dev.portico.payment.schedule.domain.Schedule;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +57,8 @@ final class AccountWire {
     record Changed(BalanceView balance, String cause) {}
 
     record Due(BalanceView balance, long amountMinor, String reason, long orderVersion) {}
+
+    record ScheduleTold(BalanceView balance, ScheduleView schedule, String cause) {}
 
     record Succeeded(PaymentData payment, BalanceView balance) {}
 
@@ -142,6 +149,12 @@ final class AccountWire {
         if (event instanceof Snapshot) {
             return new Wire("account.snapshot.v1", new AccountSnapshot(balance));
         }
+        if (event instanceof SchedulePlanned planned) {
+            return new Wire("schedule.planned.v1", told(balance, planned.schedule(), planned.cause()));
+        }
+        if (event instanceof ScheduleChanged changed) {
+            return new Wire("schedule.changed.v1", told(balance, changed.schedule(), changed.cause()));
+        }
         return paymentWire(event, balance);
     }
 
@@ -169,6 +182,10 @@ final class AccountWire {
                             balance));
         }
         throw new IllegalStateException("no wire form for " + event.getClass());
+    }
+
+    private static ScheduleTold told(BalanceView balance, Schedule schedule, ScheduleCause cause) {
+        return new ScheduleTold(balance, ScheduleView.of(schedule), cause.name());
     }
 
     private static Wire paymentWire(AccountEvent event, BalanceView balance) {

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,7 +49,8 @@ public class Accounts {
     @MerchantTransaction
     public Uni<Void> follow(MerchantId merchant, OrderFacts order) {
         return accounts.findForUpdate(merchant, order.orderId())
-                .chain(known -> counted(merchant, known).map(counted -> follow(known, counted, order)))
+                .chain(known ->
+                        known.map(account -> follow(merchant, account, order)).orElseGet(() -> open(merchant, order)))
                 .chain(step -> record(merchant, Actor.SYSTEM, step));
     }
 
@@ -111,13 +111,12 @@ public class Accounts {
                 .invoke(() -> metrics.recorded(step));
     }
 
-    private Uni<Set<String>> counted(MerchantId merchant, Optional<Account> known) {
-        return known.map(account -> ledger.paymentIds(merchant, account.orderId()))
-                .orElseGet(() -> Uni.createFrom().item(Set.of()));
+    private Uni<Account.Step> follow(MerchantId merchant, Account account, OrderFacts order) {
+        return ledger.paymentIds(merchant, account.orderId())
+                .map(counted -> account.follow(order, counted, clock.instant()));
     }
 
-    private Account.Step follow(Optional<Account> known, Set<String> counted, OrderFacts order) {
-        return known.map(account -> account.follow(order, counted, clock.instant()))
-                .orElseGet(() -> Account.open(order, clock.instant()));
+    private Uni<Account.Step> open(MerchantId merchant, OrderFacts order) {
+        return accounts.today(merchant).map(today -> Account.open(order, today, clock.instant()));
     }
 }

@@ -2,6 +2,7 @@ package dev.portico.payment.account;
 
 import dev.portico.kit.money.Amounts;
 import dev.portico.payment.account.domain.Balance;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pendingMinor on its way through a processor's page, in no other amount here
  * @param expectedTotalMinor the order's total once an edit that waits for its payment is applied; null when none waits
+ * @param dueMinor what the customer is asked for now: of what is outstanding, all that is not to be paid later
+ * @param nextDueOn the next day of the shop's calendar on which a part of the order becomes due; null when none is known
  */
 public record BalanceView(
         UUID orderId,
@@ -20,7 +23,9 @@ public record BalanceView(
         long waivedMinor,
         long outstandingMinor,
         long pendingMinor,
-        @Nullable Long expectedTotalMinor) {
+        @Nullable Long expectedTotalMinor,
+        long dueMinor,
+        @Nullable LocalDate nextDueOn) {
 
     public static BalanceView of(Balance balance) {
         var expected = balance.expectedTotal();
@@ -33,6 +38,8 @@ public record BalanceView(
                 Amounts.minor(balance.waived()),
                 Amounts.minor(balance.outstanding()),
                 Amounts.minor(balance.pending()),
-                expected == null ? null : Amounts.minor(expected));
+                expected == null ? null : Amounts.minor(expected),
+                Amounts.minor(balance.dueNow()),
+                balance.dues().nextOn());
     }
 }

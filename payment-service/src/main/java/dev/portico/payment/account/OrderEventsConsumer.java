@@ -34,6 +34,7 @@ class OrderEventsConsumer implements ReplayableConsumer {
             following("order.canceled.v1", Cause.CANCELED),
             following("order.withdrawn.v1", Cause.WITHDRAWN),
             following("order.updated.v1", Cause.UPDATED),
+            following("order.released.v1", Cause.RELEASED),
             Map.entry("order.window-closed.v1", this::endWindow));
 
     OrderEventsConsumer(EventConsumer events, Accounts accounts, @All List<WindowFollower> windows) {

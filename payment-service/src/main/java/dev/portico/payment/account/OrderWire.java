@@ -6,15 +6,22 @@ import dev.portico.kit.inbox.ReceivedEvent;
 import dev.portico.kit.money.Amounts;
 import dev.portico.payment.account.domain.OrderFacts;
 import dev.portico.payment.account.domain.PaymentMade;
+import dev.portico.payment.schedule.PreOrderWire;
+import dev.portico.payment.schedule.domain.OrderTerms;
+import dev.portico.payment.schedule.domain.PreOrderLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The few fields of an order event that money depends on. Everything else in it may change without notice. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record OrderWire(@Nullable Order order, @Nullable List<Payment> payments) {
+record OrderWire(@Nullable Order order, @Nullable List<Payment> payments, @Nullable Hold hold, boolean released) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Order(
@@ -24,7 +31,59 @@ record OrderWire(@Nullable Order order, @Nullable List<Payment> payments) {
             String currency,
             Totals totals,
             @Nullable Customer customer,
-            @Nullable PendingEdit pendingEdit) {}
+            @Nullable PendingEdit pendingEdit,
+            @Nullable String status,
+            @Nullable Instant placedAt,
+            boolean taxesIncluded,
+            @Nullable List<Line> lines) {
+
+        /** The lines of a canceled order stay readable, but nobody pays for them. */
+        private List<PreOrderLine> preOrders() {
+            return lines == null || "CANCELED".equals(status)
+                    ? List.of()
+                    : lines.stream()
+                            .flatMap(line -> line.preOrder(currency, taxesIncluded))
+                            .toList();
+        }
+    }
+
+    /** A line, of which only the pre-ordered ones matter. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Line(
+            UUID id, int quantity, long totalMinor, @Nullable List<TaxLine> taxLines, @Nullable PreOrderWire preOrder) {
+
+        private Stream<PreOrderLine> preOrder(String currency, boolean taxesIncluded) {
+            if (preOrder == null) {
+                return Stream.empty();
+            }
+            var amount = Amounts.of(currency, totalMinor + (taxesIncluded ? 0 : taxMinor()));
+            return Stream.of(new PreOrderLine(id, quantity, amount, preOrder.toTerms(currency)));
+        }
+
+        private long taxMinor() {
+            return taxLines == null
+                    ? 0
+                    : taxLines.stream().mapToLong(TaxLine::amountMinor).sum();
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TaxLine(long amountMinor) {}
+
+    /** @param lineIds null: the whole order */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Hold(@Nullable String kind, @Nullable List<UUID> lineIds) {
+
+        private static final Set<String> PRE_ORDER = Set.of("PREORDER", "PRE_ORDER");
+
+        private Set<UUID> preOrdersAmong(List<PreOrderLine> lines) {
+            return lines.stream()
+                    .map(PreOrderLine::lineId)
+                    .filter(line -> kind != null && PRE_ORDER.contains(kind))
+                    .filter(line -> lineIds == null || lineIds.contains(line))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /** What waits: only one for its payment says what the order is going to cost. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -62,14 +121,22 @@ record OrderWire(@Nullable Order order, @Nullable List<Payment> payments) {
     private OrderFacts toFacts(ReceivedEvent event, OrderFacts.Cause cause) {
         return new OrderFacts(
                 order.id(),
-                java.util.Objects.requireNonNull(order.number()),
+                Objects.requireNonNull(order.number()),
                 locale(),
                 cause,
                 order.version(),
                 event.sequence(),
                 Amounts.of(order.currency(), order.totals().totalMinor()),
                 expectedTotal(),
-                paymentsMade(event));
+                paymentsMade(event),
+                terms(event));
+    }
+
+    @SuppressWarnings("NullAway") // as below
+    private OrderTerms terms(ReceivedEvent event) {
+        var lines = order.preOrders();
+        var placedAt = Objects.requireNonNullElse(order.placedAt(), event.occurredAt());
+        return new OrderTerms(placedAt, lines, hold == null || !released ? Set.of() : hold.preOrdersAmong(lines));
     }
 
     @SuppressWarnings("NullAway") // as below

@@ -1,4 +1,4 @@
-/** What the processor's page calls a merchant; follows {@code merchant.events}. */
+/** What the processor's page calls a merchant, and whose calendar its days are of; follows {@code merchant.events}. */
 @NullMarked
 package dev.portico.payment.shop;
 

@@ -11,12 +11,21 @@ import dev.portico.payment.account.domain.AccountEvent.PaymentUnknown;
 import dev.portico.payment.account.domain.AccountEvent.RefundDue;
 import dev.portico.payment.account.domain.AccountEvent.RefundFailed;
 import dev.portico.payment.account.domain.AccountEvent.RefundIssued;
+import dev.portico.payment.account.domain.AccountEvent.ScheduleCause;
+import dev.portico.payment.account.domain.AccountEvent.ScheduleChanged;
+import dev.portico.payment.account.domain.AccountEvent.SchedulePlanned;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
+import dev.portico.payment.schedule.domain.OrderTerms;
+import dev.portico.payment.schedule.domain.Schedule;
+import dev.portico.payment.schedule.domain.ShopDay;
+import dev.portico.payment.schedule.domain.Trigger;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventSequence the number of its own last event
  * @param opened false while only later events than {@code order.received} have been seen: without the payments made so
  *     far, the balance would be wrong, so nothing is announced and nothing can be paid yet
+ * @param schedule when what of the order is due, on today's day in the shop
  */
 public record Account(
         UUID orderId,
@@ -41,7 +51,8 @@ public record Account(
         long orderVersion,
         long orderSequence,
         long eventSequence,
-        boolean opened) {
+        boolean opened,
+        Schedule schedule) {
 
     /** The next state, what it adds to the ledger, and what it tells the world, numbered from {@code firstSequence}. */
     public record Step(Account account, List<LedgerEntry> entries, List<AccountEvent> events) {
@@ -89,9 +100,19 @@ public record Account(
         }
     }
 
-    /** The account of an order heard of for the first time. */
+    /** The account of an order heard of for the first time, in a shop whose calendar is UTC's. */
     public static Step open(OrderFacts order, Instant at) {
-        var nothing = new Account(
+        return open(order, ShopDay.of(ZoneOffset.UTC, at), at);
+    }
+
+    /** The account of an order heard of for the first time. */
+    public static Step open(OrderFacts order, ShopDay today, Instant at) {
+        return unknown(order, today).follow(order, Set.of(), at);
+    }
+
+    private static Account unknown(OrderFacts order, ShopDay today) {
+        var nothing = Money.zero(order.total().getCurrencyUnit());
+        return new Account(
                 order.orderId(),
                 order.number(),
                 order.locale(),
@@ -99,8 +120,8 @@ public record Account(
                 0,
                 0,
                 0,
-                false);
-        return nothing.follow(order, Set.of(), at);
+                false,
+                Schedule.of(order.orderId(), today, nothing, nothing));
     }
 
     /**
@@ -124,8 +145,17 @@ public record Account(
                 newer ? order.version() : orderVersion,
                 Math.max(order.sequence(), orderSequence),
                 eventSequence,
-                opened || opens);
-        return followed.announcing(entries, followed.newsAbout(order, opens, balance));
+                opened || opens,
+                newer ? scheduleAfter(order).ordered(order.terms(), order.total()) : scheduleAfter(order));
+        var settled = followed.settled(followed.balance);
+        return settled.announcing(entries, settled.newsAbout(order, opens, this));
+    }
+
+    private Schedule scheduleAfter(OrderFacts order) {
+        var placed = order.cause() == OrderFacts.Cause.RECEIVED ? schedule.placed(order.terms()) : schedule;
+        return order.terms().released().isEmpty()
+                ? placed
+                : placed.triggered(Optional.of(order.terms().released()), Trigger.ON_FULFILLMENT);
     }
 
     /**
@@ -138,24 +168,55 @@ public record Account(
         if (!Collections.disjoint(entry.ids(), counted)) {
             return announcing(List.of(), List.of(new PaymentSucceeded(payment, balance)));
         }
-        var paid = withBalance(balance.with(entry));
+        var paid = settled(balance.with(entry));
         var events = new ArrayList<AccountEvent>();
         events.add(new PaymentSucceeded(payment, paid.balance));
         events.add(new BalanceChanged(paid.balance, BalanceChanged.Cause.PAYMENT));
+        events.addAll(paid.scheduleNews(this, ScheduleCause.PAYMENT));
         events.addAll(paid.dues(balance.due(), DueReason.OVERPAID));
         return paid.announcing(List.of(entry), events);
     }
 
+    /**
+     * What lines of the order wait for has happened, so that they are due today.
+     *
+     * @param lineIds empty: all lines
+     */
+    public Step trigger(Optional<Set<UUID>> lineIds, Trigger trigger) {
+        return due(schedule.triggered(lineIds, trigger), DueReason.TRIGGERED);
+    }
+
+    /** A day has come: asks for what is due by it and was not asked for yet. */
+    public Step dayCame() {
+        return due(schedule, DueReason.DAY_CAME);
+    }
+
+    private Step due(Schedule changed, DueReason reason) {
+        var now = with(balance.withDues(changed.dues()), changed);
+        if (!opened || (now.balance.equals(balance) && changed.equals(schedule))) {
+            return now.announcing(List.of(), List.of());
+        }
+        var events = new ArrayList<AccountEvent>();
+        events.add(new BalanceChanged(now.balance, BalanceChanged.Cause.DUE));
+        events.addAll(now.scheduleNews(this, ScheduleCause.TRIGGERED));
+        events.addAll(now.dues(balance.due(), reason));
+        return now.announcing(List.of(), events);
+    }
+
+    /** What would be asked for if the order cost {@code total} on {@code terms}. Nothing comes of it. */
+    public Account asIf(OrderTerms terms, Money total) {
+        var sums = balance.withOrderTotal(total);
+        return with(sums, schedule.ordered(terms, total)).settled(sums);
+    }
+
     /** A customer is about to pay {@code amount}, or zero: is not any more. */
     public Step pending(Money amount) {
-        return withBalance(balance.withPending(amount))
-                .announcing(List.of(), List.of())
-                .announcingPendingSince(balance);
+        return withPending(amount).announcing(List.of(), List.of()).announcingPendingSince(balance);
     }
 
     /** The same account with another amount pending, for the step that tells why. */
     public Account withPending(Money amount) {
-        return withBalance(balance.withPending(amount));
+        return with(balance.withPending(amount), schedule);
     }
 
     /**
@@ -183,16 +244,19 @@ public record Account(
      * smaller refund due is no news to those who just gave a part of it.
      */
     public Step refund(LedgerEntry refund) {
-        var refunded = withBalance(balance.with(refund));
-        return refunded.announcing(
-                List.of(refund), List.of(new BalanceChanged(refunded.balance, BalanceChanged.Cause.REFUND)));
+        return settled(balance.with(refund)).after(this, refund, BalanceChanged.Cause.REFUND);
     }
 
     /** The merchant does not ask for it any more. */
     public Step waive(LedgerEntry waiver) {
-        var waived = withBalance(balance.with(waiver));
-        return waived.announcing(
-                List.of(waiver), List.of(new BalanceChanged(waived.balance, BalanceChanged.Cause.WAIVER)));
+        return settled(balance.with(waiver)).after(this, waiver, BalanceChanged.Cause.WAIVER);
+    }
+
+    private Step after(Account before, LedgerEntry entry, BalanceChanged.Cause cause) {
+        var events = new ArrayList<AccountEvent>();
+        events.add(new BalanceChanged(balance, cause));
+        events.addAll(scheduleNews(before, ScheduleCause.PAYMENT));
+        return announcing(List.of(entry), events);
     }
 
     public Step refundIssued(Refunded refund) {
@@ -263,45 +327,66 @@ public record Account(
         return result;
     }
 
-    /** @param before the balance before {@code order} */
-    private List<AccountEvent> newsAbout(OrderFacts order, boolean opens, Balance before) {
-        if (!opened || (balance.equals(before) && !opens)) {
+    /** @param before the account before {@code order} */
+    private List<AccountEvent> newsAbout(OrderFacts order, boolean opens, Account before) {
+        if (!opened) {
             return List.of();
         }
-        var cause = opens ? BalanceChanged.Cause.ORDER_TOTAL : whatMoved(before);
         var events = new ArrayList<AccountEvent>();
-        events.add(new BalanceChanged(balance, cause));
-        events.addAll(
-                opens
-                        ? dues(atPlacing(order), order.cause().reason())
-                        : dues(
-                                before.due(),
-                                cause == BalanceChanged.Cause.PAYMENT
-                                        ? DueReason.OVERPAID
-                                        : order.cause().reason()));
+        var changed = opens || !balance.equals(before.balance);
+        var cause = opens ? BalanceChanged.Cause.ORDER_TOTAL : whatMoved(before.balance);
+        var paid = cause == BalanceChanged.Cause.PAYMENT;
+        if (changed) {
+            events.add(new BalanceChanged(balance, cause));
+        }
+        events.addAll(scheduleNews(
+                before, changed && paid ? ScheduleCause.PAYMENT : order.cause().scheduleCause()));
+        if (changed) {
+            events.addAll(dues(
+                    opens ? atPlacing(order) : before.balance.due(),
+                    paid ? DueReason.OVERPAID : order.cause().reason()));
+        }
         return events;
+    }
+
+    /** Orders of which nothing was ever to be paid later are not told of: their schedule is their balance. */
+    private List<AccountEvent> scheduleNews(Account before, ScheduleCause cause) {
+        if (!opened || !schedule.planned()) {
+            return List.of();
+        }
+        if (!before.opened || !before.schedule.planned()) {
+            return List.of(new SchedulePlanned(balance, schedule, cause));
+        }
+        return schedule.items().equals(before.schedule.items())
+                ? List.of()
+                : List.of(new ScheduleChanged(balance, schedule, cause));
     }
 
     private BalanceChanged.Cause whatMoved(Balance before) {
         if (!balance.orderTotal().equals(before.orderTotal())) {
             return BalanceChanged.Cause.ORDER_TOTAL;
         }
-        return balance.paid().equals(before.paid())
-                ? BalanceChanged.Cause.EXPECTED_TOTAL
-                : BalanceChanged.Cause.PAYMENT;
+        if (!balance.paid().equals(before.paid())) {
+            return BalanceChanged.Cause.PAYMENT;
+        }
+        return balance.dues().equals(before.dues()) ? BalanceChanged.Cause.EXPECTED_TOTAL : BalanceChanged.Cause.DUE;
     }
 
     /** What the customer left open on purpose when ordering: that is not asked for by an event. */
-    private static Money atPlacing(OrderFacts order) {
-        var outstanding = order.total();
+    private Money atPlacing(OrderFacts order) {
+        var placed = unknown(order, schedule.day());
+        var sums = placed.balance.withOrderTotal(order.total());
         for (var payment : order.payments()) {
-            outstanding = outstanding.minus(payment.amount());
+            sums = sums.with(LedgerEntry.paid(orderId, payment));
         }
-        return outstanding;
+        var terms = placed.schedule.placed(order.terms()).ordered(order.terms(), order.total());
+        return placed.with(sums, terms).settled(sums).balance.due();
     }
 
-    private List<AccountEvent> dues(Money before, DueReason reason) {
+    /** @param credited why, when it is the merchant who owes; a payment asks for nothing, but the day may have */
+    private List<AccountEvent> dues(Money before, DueReason credited) {
         var due = balance.due();
+        var reason = credited == DueReason.OVERPAID && due.isPositive() ? DueReason.DAY_CAME : credited;
         if (due.isEqual(before)) {
             return List.of();
         }
@@ -322,10 +407,25 @@ public record Account(
 
     private Account numbered(int events) {
         return new Account(
-                orderId, orderNumber, locale, balance, orderVersion, orderSequence, eventSequence + events, opened);
+                orderId,
+                orderNumber,
+                locale,
+                balance,
+                orderVersion,
+                orderSequence,
+                eventSequence + events,
+                opened,
+                schedule);
     }
 
-    private Account withBalance(Balance changed) {
-        return new Account(orderId, orderNumber, locale, changed, orderVersion, orderSequence, eventSequence, opened);
+    /** With other sums, which pay for other parts of the schedule. */
+    private Account settled(Balance changed) {
+        var paid = schedule.paid(changed.covered());
+        return with(changed.withDues(paid.dues()), paid);
+    }
+
+    private Account with(Balance changed, Schedule itsSchedule) {
+        return new Account(
+                orderId, orderNumber, locale, changed, orderVersion, orderSequence, eventSequence, opened, itsSchedule);
     }
 }

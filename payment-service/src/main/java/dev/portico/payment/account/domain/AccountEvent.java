@@ -1,5 +1,6 @@
 package dev.portico.payment.account.domain;
 
+import dev.portico.payment.schedule.domain.Schedule;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,25 @@ public sealed interface AccountEvent {
             /** Money went back to the customer. */
             REFUND,
             /** The merchant does not ask for it any more. */
-            WAIVER
+            WAIVER,
+            /** A part of the order became due that was not before. */
+            DUE
         }
+    }
+
+    /** Some of the order is to be paid later, or in parts. */
+    record SchedulePlanned(Balance balance, Schedule schedule, ScheduleCause cause) implements AccountEvent {}
+
+    /** What is to be paid when is not what it was. */
+    record ScheduleChanged(Balance balance, Schedule schedule, ScheduleCause cause) implements AccountEvent {}
+
+    /** Why. Public: it appears in events. */
+    enum ScheduleCause {
+        ORDER_RECEIVED,
+        ORDER_EDITED,
+        ORDER_CANCELED,
+        PAYMENT,
+        TRIGGERED
     }
 
     /** The customer owes {@code amount}, and more than before. */

@@ -1,5 +1,6 @@
 package dev.portico.payment.account.domain;
 
+import dev.portico.payment.schedule.domain.Dues;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending what a customer is about to pay on a processor's page or has paid there without a word of it yet, zero
  *     or more; no part of any sum
  * @param expectedTotal what the order will cost when an edit that waits for its payment is applied; null when none does
+ * @param dues what of the order is to be paid later, as was told last
  */
 public record Balance(
         UUID orderId,
@@ -25,7 +27,28 @@ public record Balance(
         Money refunded,
         Money waived,
         Money pending,
-        @Nullable Money expectedTotal) {
+        @Nullable Money expectedTotal,
+        Dues dues) {
+
+    /** Of an order of which all is due at once. */
+    public Balance(
+            UUID orderId,
+            Money orderTotal,
+            Money paid,
+            Money refunded,
+            Money waived,
+            Money pending,
+            @Nullable Money expectedTotal) {
+        this(
+                orderId,
+                orderTotal,
+                paid,
+                refunded,
+                waived,
+                pending,
+                expectedTotal,
+                Dues.atOnce(orderTotal.getCurrencyUnit()));
+    }
 
     public static Balance zero(UUID orderId, CurrencyUnit currency) {
         var nothing = Money.zero(currency);
@@ -45,15 +68,25 @@ public record Balance(
     }
 
     /**
-     * What somebody has to do something about, in either direction: a credit is not due back while an edit waits that will
-     * use it up, and what the edit waits for is offered, not owed.
+     * What somebody has to do something about, in either direction: what is to be paid later is not asked for now, a credit
+     * is not due back while an edit waits that will use it up, and what the edit waits for is offered, not owed.
      */
     Money due() {
         var outstanding = outstanding();
         if (!outstanding.isNegative()) {
-            return outstanding;
+            return positive(outstanding.minus(dues.notYet()));
         }
         return payable().isNegative() ? payable() : Money.zero(currency());
+    }
+
+    /** What the customer is asked for now, zero or more. */
+    public Money dueNow() {
+        return positive(due());
+    }
+
+    /** What the order's items are paid with, zero or more: all that came in and did not go back, and what is waived. */
+    public Money covered() {
+        return positive(paid.minus(refunded).plus(waived));
     }
 
     /**
@@ -71,16 +104,28 @@ public record Balance(
         };
     }
 
+    Balance withOrderTotal(Money total) {
+        return withSums(total, paid, refunded, waived);
+    }
+
     Balance withPending(Money amount) {
-        return new Balance(orderId, orderTotal, paid, refunded, waived, amount, expectedTotal);
+        return new Balance(orderId, orderTotal, paid, refunded, waived, amount, expectedTotal, dues);
     }
 
     Balance withExpectedTotal(@Nullable Money total) {
-        return new Balance(orderId, orderTotal, paid, refunded, waived, pending, total);
+        return new Balance(orderId, orderTotal, paid, refunded, waived, pending, total, dues);
+    }
+
+    Balance withDues(Dues changed) {
+        return new Balance(orderId, orderTotal, paid, refunded, waived, pending, expectedTotal, changed);
     }
 
     private Balance withSums(Money total, Money received, Money returned, Money forgiven) {
-        return new Balance(orderId, total, received, returned, forgiven, pending, expectedTotal);
+        return new Balance(orderId, total, received, returned, forgiven, pending, expectedTotal, dues);
+    }
+
+    private static Money positive(Money amount) {
+        return amount.isPositive() ? amount : Money.zero(amount.getCurrencyUnit());
     }
 
     public CurrencyUnit currency() {

@@ -10,5 +10,9 @@ public enum DueReason {
     /** The edit that was paid for will not be applied: declined, expired, or taken back. */
     EDIT_NOT_APPLIED,
     /** More arrived than was owed: a late payment, or one reported by the shop as well. */
-    OVERPAID
+    OVERPAID,
+    /** The day has come on which a part of the order is to be paid. */
+    DAY_CAME,
+    /** What a part of the order waited for has happened: staff ask for it, its stock came, or it is sent. */
+    TRIGGERED
 }

@@ -37,9 +37,10 @@ class ComparisonTest {
         "more than that, 12000, 12001, true"
     })
     void moreThanWasAgreedHasToBeConfirmed(String situation, long edited, long wanted, boolean required) {
-        var placed = Account.open(order(OrderFacts.Cause.RECEIVED, 1, 10_000), AT).account();
-        var before =
-                placed.follow(order(OrderFacts.Cause.EDITED, 2, edited), Set.of(), AT).account();
+        var placed =
+                Account.open(order(OrderFacts.Cause.RECEIVED, 1, 10_000), AT).account();
+        var before = placed.follow(order(OrderFacts.Cause.EDITED, 2, edited), Set.of(), AT)
+                .account();
         var wish = order(OrderFacts.Cause.EDITED, 3, wanted);
 
         assertThat(new Comparison(before, before.asIf(wish.terms(), wish.total())).confirmationRequired())

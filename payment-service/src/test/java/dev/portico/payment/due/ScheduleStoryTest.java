@@ -315,11 +315,19 @@ class ScheduleStoryTest {
     }
 
     private static io.restassured.response.Response preview(UUID order, String body) {
-        return asService().urlEncodingEnabled(false).contentType(ContentType.JSON).body(body).post("/internal/accounts/{id}:preview", order);
+        return asService()
+                .urlEncodingEnabled(false)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/internal/accounts/{id}:preview", order);
     }
 
     private static io.restassured.response.Response trigger(UUID order, String body) {
-        return asStaff().urlEncodingEnabled(false).contentType(ContentType.JSON).body(body).post("/api/v1/orders/{id}/schedule:trigger", order);
+        return asStaff()
+                .urlEncodingEnabled(false)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/orders/{id}/schedule:trigger", order);
     }
 
     private static List<Integer> amounts(UUID order) {

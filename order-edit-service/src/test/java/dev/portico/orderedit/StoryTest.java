@@ -249,16 +249,7 @@ class StoryTest {
     }
 
     private void balance(String id, long total, long paid, long sequence) {
-        TestKafka.send(Contracts.event("balance.changed.v1")
-                .withNewId()
-                .withKey(id)
-                .withHeader("ce_merchant", merchant)
-                .withSequence(sequence)
-                .withData(data -> ((ObjectNode) data.get("balance"))
-                        .put("orderId", id)
-                        .put("orderTotalMinor", total)
-                        .put("paidMinor", paid)
-                        .put("outstandingMinor", total - paid)));
+        TestMoney.balance(merchant, id, total, paid, 0, sequence);
     }
 
     private JsonNode current(String id) {

@@ -12,6 +12,12 @@ public final class TestMoney {
 
     /** Amounts in minor units; {@code pending} is money on its way. */
     public static void balance(String merchant, String orderId, long total, long paid, long pending, long sequence) {
+        balance(merchant, orderId, total, paid, pending, Math.max(0, total - paid), sequence);
+    }
+
+    /** The same of an order with a plan: less may be {@code due} than is outstanding. */
+    public static void balance(
+            String merchant, String orderId, long total, long paid, long pending, long due, long sequence) {
         TestKafka.send(Contracts.event("balance.changed.v1")
                 .withNewId()
                 .withKey(orderId)
@@ -22,6 +28,7 @@ public final class TestMoney {
                         .put("orderTotalMinor", total)
                         .put("paidMinor", paid)
                         .put("pendingMinor", pending)
+                        .put("dueMinor", due)
                         .put("outstandingMinor", total - paid)));
     }
 

@@ -48,6 +48,8 @@ public class AccountBalances {
      * The part of payment-service's balance that is used here; amounts in minor units.
      *
      * @param pendingMinor money on its way, if the event tells
+     * @param dueMinor what the customer is asked for now, if the event tells: less than what is outstanding where a plan puts
+     *     parts of it off
      */
     record Balance(
             UUID orderId,
@@ -56,11 +58,16 @@ public class AccountBalances {
             long refundedMinor,
             long waivedMinor,
             long outstandingMinor,
-            @Nullable Long pendingMinor) {
+            @Nullable Long pendingMinor,
+            @Nullable Long dueMinor) {
 
         /** What the customer need not pay any more. */
         long settledMinor() {
             return paidMinor - refundedMinor + waivedMinor;
+        }
+
+        boolean nothingIsDue() {
+            return Objects.requireNonNullElse(dueMinor, outstandingMinor) <= 0;
         }
     }
 
@@ -70,7 +77,7 @@ public class AccountBalances {
     public Uni<Void> keep(MerchantId merchant, ReceivedEvent event) {
         var balance = event.as(BalanceChanged.class).balance();
         return store(merchant, balance, event.sequence())
-                .chain(newer -> newer && balance.outstandingMinor() <= 0
+                .chain(newer -> newer && balance.nothingIsDue()
                         ? releasePaid(merchant, balance).chain(() -> queue.moneyCame(merchant, balance.orderId()))
                         : Uni.createFrom().voidItem());
     }

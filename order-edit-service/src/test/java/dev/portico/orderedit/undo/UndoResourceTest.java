@@ -164,6 +164,16 @@ class UndoResourceTest {
         assertThat(current(order).get("version").asInt()).isEqualTo(2);
     }
 
+    @Test
+    void whatAPlanPutsOffHoldsNothingBack() {
+        revert();
+        var order = edited();
+        TestMoney.balance(merchant, id(order), 24937, 18562, 0, 0, 1);
+
+        Patience.await().until(() -> current(order).get("holds").size() == 1);
+        assertThat(current(order).at("/holds").findValuesAsText("kind")).containsExactly("EDIT_WINDOW");
+    }
+
     private void revert() {
         TestPolicies.set(merchant, policy -> policy.unpaidAtDeadline(UnpaidAtDeadline.REVERT)
                 .collectWithin(Duration.ofMinutes(20)));

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Who takes whose payments. What is begun goes to the merchant's processor of today; what was begun is asked about where
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Processors {
 
+    private static final Logger LOG = Logger.getLogger(Processors.class);
     private static final String DEFAULT = "sandbox";
 
     private final Map<String, PaymentProcessor> byName;
@@ -27,12 +29,12 @@ public class Processors {
         this.config = config;
     }
 
-    /** A merchant without a processor would be noticed by the first customer who wants to pay. */
+    /** A mistake in the configuration would be noticed by the first customer who wants to pay; so it is looked for now. */
     void check(@Observes StartupEvent started) {
-        config.accounts().forEach((merchant, account) -> {
-            var unused = new MerchantId(merchant);
-            unused = new MerchantId(named(account.kind()).name());
-        });
+        config.accounts().keySet().stream()
+                .map(MerchantId::new)
+                .forEach(merchant -> LOG.infof(
+                        "Payments of %s go through %s", merchant, of(merchant).name()));
     }
 
     /** The processor for whatever a merchant begins now. */

@@ -30,9 +30,8 @@ public class StripeAccounts {
         });
     }
 
-    void check(@Observes StartupEvent started) {
-        // being made is the check
-    }
+    /** Makes this bean at the start, which is when its faults should be found. */
+    void check(@Observes StartupEvent started) {}
 
     /** Where webhooks come to, by the last part of the address. */
     public Optional<StripeEndpoint> endpoint(String id) {

@@ -21,12 +21,12 @@ class ArchitectureTest {
             "ReconcileCheckouts", "DeliverWebhooks", "SandboxDoor", "RepublishEverybody");
 
     @ArchTest
-    static final ArchRule the_sandbox_is_behind_its_port = noClasses()
+    static final ArchRule processors_are_behind_their_port = noClasses()
             .that()
             .resideInAnyPackage("..account..", "..checkout..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..sandbox..");
+            .resideInAnyPackage("..processor.sandbox..", "..processor.stripe..");
 
     @ArchTest
     static final ArchRule features_form_no_circles =

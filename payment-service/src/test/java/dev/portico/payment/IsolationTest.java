@@ -45,6 +45,7 @@ class IsolationTest {
                             "sandbox_setup",
                             "sandbox_charge",
                             "sandbox_refund",
+                            "stripe_call",
                             "republish");
             for (var table : tables) {
                 assertThat(count(database, table))

@@ -51,25 +51,30 @@ public class StripeInquiries {
 
     private Uni<Optional<StripeNews>> ofSession(MerchantId merchant, StripeEvent event) {
         var session = event.thing().id();
-        var setup = StripeMetadata.id(StripeMetadata.SETUP, event.notes());
-        return setup.isPresent()
-                ? stripe.askSetup(merchant, session)
-                        .map(outcome -> Optional.of(new StripeNews.OfSetup(setup.get(), session, outcome)))
-                : StripeMetadata.id(StripeMetadata.CHECKOUT, event.notes())
-                        .map(checkout -> ofPage(merchant, session, checkout))
-                        .orElseGet(StripeInquiries::nothing);
+        return StripeMetadata.id(StripeMetadata.SETUP, event.notes())
+                .map(setup -> ofSetup(merchant, session, setup))
+                .or(() -> StripeMetadata.id(StripeMetadata.CHECKOUT, event.notes())
+                        .map(checkout -> ofPage(merchant, session, checkout)))
+                .orElseGet(StripeInquiries::nothing);
     }
 
     /** Of a payment that came of a page the page is what counts: it may be open for another card. */
     private Uni<Optional<StripeNews>> ofPayment(MerchantId merchant, StripeEvent event) {
         var payment = event.thing().id();
-        var charge = StripeMetadata.id(StripeMetadata.CHARGE, event.notes());
-        return charge.isPresent()
-                ? stripe.chargeById(merchant, payment)
-                        .map(outcome -> Optional.of(new StripeNews.OfCharge(charge.get(), outcome)))
-                : StripeMetadata.id(StripeMetadata.CHECKOUT, event.notes())
-                        .map(checkout -> ofPaymentOfPage(merchant, payment, checkout))
-                        .orElseGet(StripeInquiries::nothing);
+        return StripeMetadata.id(StripeMetadata.CHARGE, event.notes())
+                .map(charge -> ofCharge(merchant, payment, charge, StripeMetadata.key(event.notes())))
+                .or(() -> StripeMetadata.id(StripeMetadata.CHECKOUT, event.notes())
+                        .map(checkout -> ofPaymentOfPage(merchant, payment, checkout)))
+                .orElseGet(StripeInquiries::nothing);
+    }
+
+    private Uni<Optional<StripeNews>> ofSetup(MerchantId merchant, String session, UUID setup) {
+        return stripe.askSetup(merchant, session).map(outcome -> Optional.of(new StripeNews.OfSetup(setup, outcome)));
+    }
+
+    private Uni<Optional<StripeNews>> ofCharge(MerchantId merchant, String payment, UUID charge, String key) {
+        return stripe.chargeById(merchant, payment)
+                .map(outcome -> Optional.of(new StripeNews.OfCharge(charge, key, outcome)));
     }
 
     private Uni<Optional<StripeNews>> ofPaymentOfPage(MerchantId merchant, String payment, UUID checkout) {
@@ -84,9 +89,13 @@ public class StripeInquiries {
 
     private Uni<Optional<StripeNews>> ofRefund(MerchantId merchant, StripeEvent event) {
         return StripeMetadata.id(StripeMetadata.REFUND, event.notes())
-                .map(refund -> stripe.refundById(merchant, event.thing().id())
-                        .map(outcome -> Optional.<StripeNews>of(new StripeNews.OfRefund(refund, outcome))))
+                .map(refund -> ofRefund(merchant, event.thing().id(), refund))
                 .orElseGet(StripeInquiries::nothing);
+    }
+
+    private Uni<Optional<StripeNews>> ofRefund(MerchantId merchant, String reference, UUID refund) {
+        return stripe.refundById(merchant, reference)
+                .map(outcome -> Optional.of(new StripeNews.OfRefund(refund, reference, outcome)));
     }
 
     private static Uni<Optional<StripeNews>> nothing() {

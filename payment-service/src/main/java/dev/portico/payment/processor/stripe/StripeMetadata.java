@@ -32,6 +32,11 @@ final class StripeMetadata {
                 .map(UUID::fromString);
     }
 
+    /** The idempotency key of what was made; empty when there is none, which no key is. */
+    static String key(Map<String, String> notes) {
+        return notes.getOrDefault(KEY, "");
+    }
+
     static boolean hasKey(String key, @Nullable Map<String, String> notes) {
         return notes != null && key.equals(notes.get(KEY));
     }

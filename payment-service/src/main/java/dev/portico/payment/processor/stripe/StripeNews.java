@@ -19,9 +19,11 @@ public sealed interface StripeNews {
         }
     }
 
-    record OfSetup(UUID setupId, String session, SetupOutcome outcome) implements StripeNews {}
+    record OfSetup(UUID setupId, SetupOutcome outcome) implements StripeNews {}
 
-    record OfCharge(UUID chargeId, ChargeOutcome outcome) implements StripeNews {}
+    /** @param key of the attempt that it is about */
+    record OfCharge(UUID chargeId, String key, ChargeOutcome outcome) implements StripeNews {}
 
-    record OfRefund(UUID refundId, RefundOutcome outcome) implements StripeNews {}
+    /** @param reference Stripe's id of the refund */
+    record OfRefund(UUID refundId, String reference, RefundOutcome outcome) implements StripeNews {}
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class FakeStripeBooks {
     private final Map<String, ObjectNode> formOf = new LinkedHashMap<>();
     private final Map<String, FakeCard> cardOf = new LinkedHashMap<>();
     private final List<ObjectNode> events = new ArrayList<>();
+    /** Ids are used once ever, also by the next of these books. */
+    private final String name = UUID.randomUUID().toString().substring(0, 8) + "x";
+
     private long lastSecond;
     private int lastNumber;
 
@@ -422,7 +426,7 @@ final class FakeStripeBooks {
 
     private ObjectNode thing(String prefix, String kind) {
         var thing = JSON.createObjectNode()
-                .put("id", prefix + ++lastNumber)
+                .put("id", prefix + name + ++lastNumber)
                 .put("object", kind)
                 .put("created", now())
                 .put("livemode", false);

@@ -27,12 +27,12 @@ class ArchitectureTest {
             "AllLedgers");
 
     @ArchTest
-    static final ArchRule the_sandbox_is_behind_its_port = noClasses()
+    static final ArchRule processors_are_behind_their_port = noClasses()
             .that()
             .resideInAnyPackage("..account..", "..checkout..", "..refund..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..sandbox..");
+            .resideInAnyPackage("..processor.sandbox..", "..processor.stripe..");
 
     @ArchTest
     static final ArchRule features_form_no_circles =

@@ -54,7 +54,8 @@ class IsolationTest {
                             "waiver",
                             "debt",
                             "trial_balance",
-                            "schedule");
+                            "schedule",
+                            "stripe_call");
             for (var table : tables) {
                 assertThat(count(database, table))
                         .as("%s without a merchant", table)

@@ -26,7 +26,8 @@ class RoutesTest {
             "/sandbox/pay/{session}/confirmation",
             "/sandbox/setup/{session}",
             "/sandbox/confirm/{confirmation}",
-            "/webhooks/sandbox");
+            "/webhooks/sandbox",
+            "/webhooks/stripe/{endpoint}");
 
     record Route(Method method, String path) {}
 

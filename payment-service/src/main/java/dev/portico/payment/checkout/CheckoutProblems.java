@@ -7,6 +7,7 @@ import dev.portico.payment.account.BalanceView;
 import dev.portico.payment.account.domain.Balance;
 import dev.portico.payment.checkout.domain.PayRules.Refusal;
 import dev.portico.payment.processor.ProcessorUnreachableException;
+import dev.portico.payment.processor.domain.AmountNotTakenException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,18 @@ class CheckoutProblems {
                 .entity(problem)
                 .header("Retry-After", "5")
                 .build();
+    }
+
+    @ServerExceptionMapper
+    public Response notTaken(AmountNotTakenException finer) {
+        var problem = new Problem(
+                422,
+                "amount-not-payable",
+                "The payment processor has no number for this amount",
+                null,
+                List.of(),
+                Map.of());
+        return Response.status(422).type(Problem.MEDIA_TYPE).entity(problem).build();
     }
 
     private static ProblemException withBalance(String code, String title, Balance balance) {

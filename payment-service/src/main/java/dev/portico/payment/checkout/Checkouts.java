@@ -11,7 +11,7 @@ import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.checkout.domain.Checkout;
 import dev.portico.payment.checkout.domain.PayRules;
 import dev.portico.payment.checkout.domain.Status;
-import dev.portico.payment.processor.PaymentProcessor;
+import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.Outcome;
 import dev.portico.payment.processor.domain.Session;
 import dev.portico.payment.shop.Shops;
@@ -34,7 +34,7 @@ public class Checkouts {
     private final Accounts accounts;
     private final Shops shops;
     private final IdempotencyKeys keys;
-    private final PaymentProcessor processor;
+    private final Processors processors;
     private final CheckoutConfig config;
     private final Clock clock;
 
@@ -43,14 +43,14 @@ public class Checkouts {
             Accounts accounts,
             Shops shops,
             IdempotencyKeys keys,
-            PaymentProcessor processor,
+            Processors processors,
             CheckoutConfig config,
             Clock clock) {
         this.checkouts = checkouts;
         this.accounts = accounts;
         this.shops = shops;
         this.keys = keys;
-        this.processor = processor;
+        this.processors = processors;
         this.config = config;
         this.clock = clock;
     }
@@ -146,7 +146,7 @@ public class Checkouts {
                 wish.purpose(),
                 wish.amount(),
                 wish.returnUrl(),
-                processor.name(),
+                processors.of(merchant).name(),
                 clock.instant());
         return checkouts.insert(merchant, checkout).replaceWith(checkout);
     }

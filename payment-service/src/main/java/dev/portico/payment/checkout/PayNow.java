@@ -4,6 +4,7 @@ import dev.portico.kit.http.IdempotencyKeys;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.checkout.domain.Checkout;
 import dev.portico.payment.processor.PaymentProcessor;
+import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.Session;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 class PayNow {
 
     private final Checkouts checkouts;
-    private final PaymentProcessor processor;
+    private final Processors processors;
 
-    PayNow(Checkouts checkouts, PaymentProcessor processor) {
+    PayNow(Checkouts checkouts, Processors processors) {
         this.checkouts = checkouts;
-        this.processor = processor;
+        this.processors = processors;
     }
 
     /** @param key the request's idempotency key; without a good one nothing is touched */
@@ -41,7 +42,7 @@ class PayNow {
     private Uni<Checkout> open(Opening opening) {
         return opening.checkout().session() != null
                 ? Uni.createFrom().item(opening.checkout())
-                : processor.open(opening.session()).chain(session -> opened(opening, session));
+                : processorOf(opening).open(opening.session()).chain(session -> opened(opening, session));
     }
 
     private Uni<Checkout> opened(Opening opening, Session session) {
@@ -54,8 +55,13 @@ class PayNow {
     }
 
     private Uni<Void> close(Opening old) {
-        return open(old).chain(checkout -> processor
+        return open(old).chain(checkout -> processorOf(old)
                 .expire(old.merchant(), checkout.requireSession().id())
                 .chain(outcome -> checkouts.settle(old.merchant(), checkout.id(), checkout.requireSession(), outcome)));
+    }
+
+    /** Where it was begun, which may be another than the merchant's of today. */
+    private PaymentProcessor processorOf(Opening opening) {
+        return processors.named(opening.checkout().processor());
     }
 }

@@ -5,7 +5,7 @@ import dev.portico.kit.job.LeaseWorker;
 import dev.portico.kit.job.LeasedWork;
 import dev.portico.kit.job.Loop;
 import dev.portico.payment.checkout.domain.Status;
-import dev.portico.payment.processor.PaymentProcessor;
+import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.Outcome;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,14 +38,14 @@ class ReconcileCheckouts implements LeasedWork<CheckoutRow, DueCheckout, Outcome
 
     private final LeaseWorker worker;
     private final Checkouts checkouts;
-    private final PaymentProcessor processor;
+    private final Processors processors;
     private final CheckoutConfig config;
     private @Nullable Loop loop;
 
-    ReconcileCheckouts(LeaseWorker worker, Checkouts checkouts, PaymentProcessor processor, CheckoutConfig config) {
+    ReconcileCheckouts(LeaseWorker worker, Checkouts checkouts, Processors processors, CheckoutConfig config) {
         this.worker = worker;
         this.checkouts = checkouts;
-        this.processor = processor;
+        this.processors = processors;
         this.config = config;
     }
 
@@ -94,7 +94,9 @@ class ReconcileCheckouts implements LeasedWork<CheckoutRow, DueCheckout, Outcome
 
     @Override
     public Uni<Outcome> perform(DueCheckout checkout) {
-        return processor.ask(checkout.merchant(), checkout.session().id());
+        return processors
+                .named(checkout.processor())
+                .ask(checkout.merchant(), checkout.session().id());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.portico.payment.refund;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.processor.PaymentProcessor;
 import dev.portico.payment.processor.ProcessorUnreachableException;
+import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.RefundOrder;
 import dev.portico.payment.processor.domain.RefundOutcome;
 import dev.portico.payment.refund.domain.Charge;
@@ -18,19 +19,23 @@ class RefundCalls {
 
     private static final String OTHER_PROCESSOR = "processor_not_connected";
 
-    private final PaymentProcessor processor;
+    private final Processors processors;
 
-    RefundCalls(PaymentProcessor processor) {
-        this.processor = processor;
+    RefundCalls(Processors processors) {
+        this.processors = processors;
     }
 
     /** For a try that nobody has sent yet, or that may be sent again since its key makes it the same. */
     Uni<RefundOutcome> send(MerchantId merchant, Part part) {
-        var charge = charge(part);
-        return isConnected(charge)
-                ? unknownIfLost(processor.refund(
-                        new RefundOrder(merchant, part.key(), part.id(), charge.reference(), part.amount())))
-                : Uni.createFrom().item(new RefundOutcome.Failed(OTHER_PROCESSOR));
+        return processors
+                .find(charge(part).processor())
+                .map(processor -> send(processor, merchant, part))
+                .orElseGet(() -> Uni.createFrom().item(new RefundOutcome.Failed(OTHER_PROCESSOR)));
+    }
+
+    private static Uni<RefundOutcome> send(PaymentProcessor processor, MerchantId merchant, Part part) {
+        return unknownIfLost(processor.refund(
+                new RefundOrder(merchant, part.key(), part.id(), charge(part).reference(), part.amount())));
     }
 
     /**
@@ -38,19 +43,19 @@ class RefundCalls {
      * processor has never heard of it.
      */
     Uni<RefundOutcome> askThenSend(MerchantId merchant, Part part) {
-        if (!isConnected(charge(part))) {
-            return send(merchant, part);
-        }
+        return processors
+                .find(charge(part).processor())
+                .map(processor -> askThenSend(processor, merchant, part))
+                .orElseGet(() -> send(merchant, part));
+    }
+
+    private static Uni<RefundOutcome> askThenSend(PaymentProcessor processor, MerchantId merchant, Part part) {
         var asked = unknownIfLost(processor.askRefund(merchant, part.key()));
         return part.status() == Status.PENDING
                 ? asked
                 : asked.chain(outcome -> outcome instanceof RefundOutcome.NotFound
-                        ? send(merchant, part)
+                        ? send(processor, merchant, part)
                         : Uni.createFrom().item(outcome));
-    }
-
-    private boolean isConnected(Charge charge) {
-        return processor.name().equals(charge.processor());
     }
 
     private static Charge charge(Part part) {

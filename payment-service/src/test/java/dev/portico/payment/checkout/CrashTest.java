@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.kit.money.Amounts;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.checkout.domain.Status;
-import dev.portico.payment.processor.PaymentProcessor;
+import dev.portico.payment.processor.Processors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +31,7 @@ class CrashTest {
     Checkouts checkouts;
 
     @Inject
-    PaymentProcessor processor;
+    Processors processors;
 
     @Test
     void beforeTheProcessorWasAsked() throws Throwable {
@@ -50,7 +50,7 @@ class CrashTest {
     void afterTheProcessorAnswered() throws Throwable {
         var order = orderWithBalanceDue();
         var begun = run(() -> checkouts.begin(DEMO, "crash-" + order, wish(order, DUE)));
-        var session = run(() -> processor.open(begun.session()));
+        var session = run(() -> processors.of(DEMO).open(begun.session()));
 
         String url = checkout(order, "crash-" + order, DUE)
                 .then()
@@ -65,7 +65,7 @@ class CrashTest {
     void theCustomerPaysOnThePageThatWasNeverStored() throws Throwable {
         var order = orderWithBalanceDue();
         var begun = run(() -> checkouts.begin(DEMO, "crash-" + order, wish(order, DUE)));
-        var session = run(() -> processor.open(begun.session()));
+        var session = run(() -> processors.of(DEMO).open(begun.session()));
 
         pay(path(session.url()), "4242424242424242", 1).then().statusCode(303);
 

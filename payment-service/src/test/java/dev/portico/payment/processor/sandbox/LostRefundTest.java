@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.Shop;
-import dev.portico.payment.processor.PaymentProcessor;
 import dev.portico.payment.processor.ProcessorUnreachableException;
 import dev.portico.payment.processor.RefundOrder;
 import dev.portico.payment.processor.domain.RefundOutcome;
@@ -29,7 +28,7 @@ class LostRefundTest {
     private static final Shop SHOP = new Shop("lost-refunds");
 
     @Inject
-    PaymentProcessor processor;
+    SandboxProcessor processor;
 
     @Inject
     SandboxLine wire;

@@ -11,7 +11,6 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.processor.ChargeOrder;
 import dev.portico.payment.processor.OpenSession;
 import dev.portico.payment.processor.OpenSetup;
-import dev.portico.payment.processor.PaymentProcessor;
 import dev.portico.payment.processor.RefundOrder;
 import dev.portico.payment.processor.domain.CardOnFile;
 import dev.portico.payment.processor.domain.ChargeOutcome;
@@ -41,7 +40,7 @@ class SandboxProcessorTest {
     private static final String BACK = "http://localhost:8080/p/t/saved";
 
     @Inject
-    PaymentProcessor processor;
+    SandboxProcessor processor;
 
     @Test
     void aCardIsSavedOnItsPageAndChargedLater() throws Throwable {

@@ -9,7 +9,6 @@ import static dev.portico.payment.PaymentFixtures.pay;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.portico.payment.processor.OpenSession;
-import dev.portico.payment.processor.PaymentProcessor;
 import dev.portico.payment.processor.ProcessorUnreachableException;
 import dev.portico.payment.processor.domain.Session;
 import io.quarkus.test.junit.QuarkusMock;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SilentProcessorTest {
 
     @Inject
-    PaymentProcessor processor;
+    SandboxProcessor processor;
 
     @Inject
     Sandbox sandbox;

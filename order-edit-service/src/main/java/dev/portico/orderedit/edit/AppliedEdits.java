@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an accepted edit: order, edit, deadline, events and stock in four statements. Only inside a transaction. */
@@ -91,11 +92,11 @@ public class AppliedEdits {
     private static void follow(EventList events, Accepted accepted, Actor actor, OrderExcerpt excerpt) {
         WorkflowEvents.add(events, actor, excerpt, accepted.followed());
         accepted.held().ifPresent(hold -> events.add("order.held.v1", Actor.SYSTEM, new OrderWire.Held(excerpt, hold)));
-        accepted.released()
-                .ifPresent(hold -> events.add(
-                        "order.released.v1",
-                        Actor.SYSTEM,
-                        new OrderWire.Released(
-                                excerpt, hold, accepted.order().holds().isEmpty())));
+        OrderWire.addHeld(events, excerpt, accepted.settled().held());
+        OrderWire.addReleased(
+                events,
+                excerpt,
+                Stream.concat(accepted.released().stream(), accepted.settled().released().stream())
+                        .toList());
     }
 }

@@ -85,7 +85,7 @@ public class CanceledOrders {
         prelude.announcement().accept(events, excerpt);
         main.accept(events, excerpt);
         WorkflowEvents.add(events, actor, excerpt, cancellation.followed());
-        released(events, excerpt, cancellation);
+        OrderWire.addReleased(events, excerpt, cancellation.released());
         var moves = Reservation.together(cancellation.stockMoves(), Reservation.release(prelude.reserved()));
         return orders.update(loaded, cancellation.order(), events)
                 .chain(() -> keep(loaded, cancellation, actor, prelude, excerpt, events.sequence()))
@@ -139,13 +139,5 @@ public class CanceledOrders {
         }
         var edit = cancellation.edit().orElseThrow();
         events.add("order.edited.v1", actor, EditWire.linesCanceled(excerpt, edit, cancellation));
-    }
-
-    private static void released(EventList events, OrderExcerpt excerpt, Cancellation cancellation) {
-        var released = cancellation.released();
-        for (int i = 0; i < released.size(); i++) {
-            boolean last = i == released.size() - 1 && excerpt.holds().isEmpty();
-            events.add("order.released.v1", Actor.SYSTEM, new OrderWire.Released(excerpt, released.get(i), last));
-        }
     }
 }

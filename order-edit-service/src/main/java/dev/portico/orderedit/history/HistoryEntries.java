@@ -11,6 +11,7 @@ import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.orderedit.history.domain.FieldChange;
 import dev.portico.orderedit.history.domain.OrderChanges;
 import dev.portico.orderedit.order.OrderExcerpt;
+import dev.portico.orderedit.order.OrderStore.Change;
 import dev.portico.orderedit.order.domain.Order;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class HistoryEntries {
     /** One row; its names are the columns'. */
     private record Row(
             UUID id,
+            UUID order_id,
             Instant at,
             String actor,
             String type,
@@ -57,45 +59,51 @@ public final class HistoryEntries {
 
     /** The entry of an order that has come in. */
     public static String received(Order order, List<PublishedEvent> events) {
-        return entries(events, List.of(), 0, order.version(), null, order.totalMinor());
+        return write(entries(events, order, List.of(), 0, null));
     }
 
     /** The entry of a change; none when nobody did anything. */
     public static String changed(Order before, Order after, List<PublishedEvent> events) {
-        return entries(
-                events,
-                OrderChanges.between(before, after),
-                before.version(),
-                after.version(),
-                before.totalMinor(),
-                after.totalMinor());
+        return write(change(before, after, events));
     }
 
-    private static String entries(
+    /** The entries of changes of many orders. */
+    public static String changed(List<Change> changes) {
+        return write(changes.stream()
+                .flatMap(it ->
+                        change(it.loaded().order(), it.order(), it.events().events()).stream())
+                .toList());
+    }
+
+    private static List<Row> change(Order before, Order after, List<PublishedEvent> events) {
+        return entries(events, after, OrderChanges.between(before, after), before.version(), before.totalMinor());
+    }
+
+    private static List<Row> entries(
             List<PublishedEvent> published,
+            Order after,
             List<FieldChange> changes,
             int fromVersion,
-            int toVersion,
-            @Nullable Long totalBefore,
-            long totalAfter) {
+            @Nullable Long totalBefore) {
         var events = published.stream()
                 .filter(event -> !event.type().equals(SNAPSHOT))
                 .toList();
         if (events.isEmpty()) {
-            return "[]";
+            return List.of();
         }
         var first = events.get(0);
-        return write(List.of(new Row(
+        return List.of(new Row(
                 Ids.next(),
+                after.id(),
                 first.occurredAt(),
                 first.actor().value(),
                 VERSION.matcher(first.type()).replaceFirst(""),
                 fromVersion,
-                toVersion,
+                after.version(),
                 totalBefore,
-                totalAfter,
+                after.totalMinor(),
                 events.stream().map(HistoryEntries::note).toList(),
-                changes)));
+                changes));
     }
 
     private static EventNote note(PublishedEvent event) {

@@ -50,8 +50,11 @@ public class Holds {
         if (order.status() != OrderStatus.OPEN) {
             throw refusal("ORDER_CLOSED", "", "is not open");
         }
-        if (order.holds().size() >= LIMIT) {
-            throw refusal("TOO_MANY_HOLDS", "", "has " + LIMIT + " holds already");
+        if (order.holds().stream()
+                        .filter(hold -> hold.kind() == Hold.Kind.STAFF)
+                        .count()
+                >= LIMIT) {
+            throw refusal("TOO_MANY_HOLDS", "", "has " + LIMIT + " such holds already");
         }
         var ids = lineIds == null ? List.<UUID>of() : lineIds;
         var faults = IntStream.range(0, ids.size())

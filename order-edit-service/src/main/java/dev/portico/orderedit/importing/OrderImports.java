@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.http.Fault;
+import dev.portico.kit.http.ProblemException;
 import dev.portico.kit.identity.Caller;
 import dev.portico.orderedit.importing.BoundedLines.Line;
 import dev.portico.orderedit.order.LostRaces;
@@ -11,7 +12,6 @@ import dev.portico.orderedit.order.OrderReader;
 import dev.portico.orderedit.order.Orders;
 import dev.portico.orderedit.order.PutOrderOutcome;
 import dev.portico.orderedit.order.domain.Intake;
-import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.order.domain.OrderInput;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -84,13 +84,20 @@ class OrderImports {
         }
         return reader.read(externalId, input)
                 .fold(
-                        accepted -> store(caller, accepted.order())
-                                .map(outcome -> ImportResult.stored(line.number(), outcome)),
+                        accepted -> store(caller, accepted)
+                                .map(outcome -> ImportResult.stored(line.number(), outcome))
+                                .onFailure(ProblemException.class)
+                                .recoverWithItem(failure -> refused(line, externalId, (ProblemException) failure)),
                         refused -> refused(line, externalId, OrderReader.faults(refused.faults())));
     }
 
     private static Uni<ImportResult> refused(Line line, @Nullable String externalId, List<Fault> faults) {
         return Uni.createFrom().item(ImportResult.refused(line.number(), externalId, faults));
+    }
+
+    /** What is only known once the listings were asked that it names. */
+    private static ImportResult refused(Line line, @Nullable String externalId, ProblemException failure) {
+        return ImportResult.refused(line.number(), externalId, failure.problem().faults());
     }
 
     private static List<Fault> fault(String code, String detail) {
@@ -106,11 +113,11 @@ class OrderImports {
         if (!faults.isEmpty()) {
             throw OrderReader.refusal(faults);
         }
-        return store(caller, intake.fold(Intake.Accepted::order, refused -> impossible()))
+        return store(caller, intake.fold(accepted -> accepted, refused -> impossible()))
                 .runSubscriptionOn(eventLoop());
     }
 
-    private Uni<PutOrderOutcome> store(Caller caller, Order order) {
+    private Uni<PutOrderOutcome> store(Caller caller, Intake.Accepted order) {
         return LostRaces.retried(() -> orders.accept(caller.merchant(), caller.actor(), order));
     }
 
@@ -120,7 +127,7 @@ class OrderImports {
         return command -> context.runOnContext(go -> command.run());
     }
 
-    private static Order impossible() {
+    private static Intake.Accepted impossible() {
         throw new IllegalStateException("Refused without a fault");
     }
 }

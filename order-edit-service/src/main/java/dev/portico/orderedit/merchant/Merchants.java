@@ -8,9 +8,10 @@ import dev.portico.orderedit.policy.Republications;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps whether a merchant's portal is open and what its clock shows, and tells open orders' readers when that changes. */
+/** Keeps whether a merchant's portal is open, what its clock shows and its language, and tells open orders' readers when that changes. */
 @ApplicationScoped
 public class Merchants {
 
@@ -19,11 +20,11 @@ public class Merchants {
             """
             with before as (select portal_enabled, time_zone from merchant where merchant = :merchant),
             kept as (
-                insert into merchant as m (merchant, portal_enabled, time_zone, sequence)
-                values (:merchant, :enabled, :zone, :sequence)
+                insert into merchant as m (merchant, portal_enabled, time_zone, language, sequence)
+                values (:merchant, :enabled, :zone, :language, :sequence)
                 on conflict (merchant) do update
                    set portal_enabled = excluded.portal_enabled, time_zone = excluded.time_zone,
-                       sequence = excluded.sequence
+                       language = excluded.language, sequence = excluded.sequence
                  where m.sequence < excluded.sequence
                 returning portal_enabled, time_zone)
             select coalesce((select (k.portal_enabled, k.time_zone)
@@ -37,11 +38,19 @@ public class Merchants {
         this.republications = republications;
     }
 
-    record Settings(boolean portalEnabled, @Nullable String timeZone) {
+    record Settings(boolean portalEnabled, @Nullable String timeZone, @Nullable String defaultLocale) {
 
         /** By its IANA name; a name that this JDK does not know is no reason to keep the other settings out. */
         String zone() {
             return timeZone != null && ZoneId.getAvailableZoneIds().contains(timeZone) ? timeZone : "UTC";
+        }
+
+        /** The language its customers read when theirs is not there. */
+        String language() {
+            var language = defaultLocale == null
+                    ? ""
+                    : Locale.forLanguageTag(defaultLocale).getLanguage();
+            return language.isEmpty() ? "en" : language;
         }
     }
 
@@ -59,6 +68,7 @@ public class Merchants {
         return KEEP.with("merchant", merchant.value())
                 .with("enabled", settings.portalEnabled())
                 .with("zone", settings.zone())
+                .with("language", settings.language())
                 .with("sequence", sequence)
                 .one(Boolean.class);
     }

@@ -1,4 +1,4 @@
-/** Merchants as portal-service publishes them: here only whether their portal is open and their time zone. */
+/** Merchants as portal-service publishes them: here only whether their portal is open, their time zone and their language. */
 @NullMarked
 package dev.portico.orderedit.merchant;
 

@@ -12,11 +12,14 @@ import dev.portico.orderedit.order.domain.LineKind;
 import dev.portico.orderedit.order.domain.Option;
 import dev.portico.orderedit.order.domain.OrderStatus;
 import dev.portico.orderedit.order.domain.PendingEdit;
+import dev.portico.orderedit.order.domain.PreOrderProgress;
+import dev.portico.orderedit.order.domain.PreOrderTerms;
 import dev.portico.orderedit.order.domain.PricedUnits;
 import dev.portico.orderedit.order.domain.RiskLevel;
 import dev.portico.orderedit.order.domain.Totals;
 import dev.portico.orderedit.policy.domain.Action;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,7 +62,8 @@ public record OrderExcerpt(
 
     /**
      * One line; a removed one has quantity 0. {@code totalMinor} is after discounts and before added taxes. {@code raised} are
-     * units of it that cost something else than {@code unitPriceMinor}, left out when there are none.
+     * units of it that cost something else than {@code unitPriceMinor}, left out when there are none; {@code preOrder} is left out
+     * for what is bought now.
      */
     public record Line(
             UUID id,
@@ -83,11 +87,50 @@ public record OrderExcerpt(
             List<Allocation> discounts,
             List<Tax> taxLines,
             List<LineProperty> properties,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PricedUnits> raised) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PricedUnits> raised,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PreOrder preOrder) {
 
         @SuppressWarnings("NullAway") // Left out where there are none.
         public Line {
             raised = raised == null ? List.of() : raised;
+        }
+    }
+
+    /**
+     * What was promised at checkout, and how far it is.
+     *
+     * @param released whether the line's own hold is gone
+     * @param allocatedUnits how many units have arrived for it
+     * @param queuePosition where it stands among those that wait for the same variant, 1 being next; null: it does not wait, or so
+     *     far back that nobody has counted
+     */
+    public record PreOrder(
+            UUID listingId,
+            PreOrderTerms.Type type,
+            TermsExcerpt.@Nullable Deposit deposit,
+            boolean depositRefundable,
+            PreOrderTerms.@Nullable Plan plan,
+            PreOrderTerms.@Nullable Charge charge,
+            @Nullable LocalDate expectedFrom,
+            @Nullable LocalDate expectedTo,
+            boolean released,
+            int allocatedUnits,
+            @Nullable Integer queuePosition) {
+
+        static PreOrder of(dev.portico.orderedit.order.domain.PreOrder promise, PreOrderProgress progress) {
+            var terms = TermsExcerpt.of(promise.terms());
+            return new PreOrder(
+                    promise.listingId(),
+                    terms.type(),
+                    terms.deposit(),
+                    terms.depositRefundable(),
+                    terms.plan(),
+                    terms.charge(),
+                    promise.expectedFrom(),
+                    promise.expectedTo(),
+                    progress.released(),
+                    progress.allocatedUnits(),
+                    progress.queuePosition());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.portico.orderedit.order.OrderExcerpt.Shipping;
 import dev.portico.orderedit.order.OrderExcerpt.Tax;
 import dev.portico.orderedit.order.domain.Discount;
 import dev.portico.orderedit.order.domain.Line;
+import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.order.domain.ShippingLine;
 import dev.portico.orderedit.order.domain.TaxLine;
 import dev.portico.orderedit.policy.domain.Action;
@@ -42,7 +43,7 @@ public final class OrderExcerpts {
                 order.customer(),
                 order.shippingAddress(),
                 order.billingAddress(),
-                order.lines().stream().map(OrderExcerpts::line).toList(),
+                order.lines().stream().map(line -> line(line, order)).toList(),
                 shipping(order.shippingLine()),
                 order.discounts().stream().map(OrderExcerpts::discount).toList(),
                 order.totals(),
@@ -81,7 +82,7 @@ public final class OrderExcerpts {
                 WithdrawalPeriod.until(situation).orElse(null), withdrawn == null ? null : withdrawn.receivedAt());
     }
 
-    private static OrderExcerpt.Line line(Line line) {
+    private static OrderExcerpt.Line line(Line line, Order order) {
         var item = line.item();
         return new OrderExcerpt.Line(
                 line.id(),
@@ -107,7 +108,10 @@ public final class OrderExcerpts {
                 line.properties().stream()
                         .map(property -> new LineProperty(property.name(), property.value(), property.hidden()))
                         .toList(),
-                line.raised());
+                line.raised(),
+                line.preOrdered()
+                        .map(promise -> OrderExcerpt.PreOrder.of(promise, order.preOrderProgress(line)))
+                        .orElse(null));
     }
 
     private static List<Tax> taxes(List<TaxLine> lines) {

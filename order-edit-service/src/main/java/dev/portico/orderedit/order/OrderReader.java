@@ -31,11 +31,17 @@ public class OrderReader {
     }
 
     /** Fails with a 422 that names everything wrong. */
-    Order require(String externalId, OrderInput input) {
-        return read(externalId, input).fold(Intake.Accepted::order, refused -> refuse(refused.faults()));
+    Intake.Accepted require(String externalId, OrderInput input) {
+        return read(externalId, input).fold(accepted -> accepted, refused -> refuse(refused.faults()));
     }
 
-    private static Order refuse(List<IntakeFault> faults) {
+    /** Fails with a 422 that names everything wrong. */
+    static Order require(Intake intake) {
+        return intake.fold(accepted -> accepted, refused -> refuse(refused.faults()))
+                .order();
+    }
+
+    private static Intake.Accepted refuse(List<IntakeFault> faults) {
         throw refusal(faults);
     }
 

@@ -100,6 +100,8 @@ public class OrderStore {
             """);
     private static final Sql BY_ID = Sql.of(LOAD_WITH.formatted(ALSO) + "o.id = :id");
     private static final Sql BY_EXTERNAL_ID = Sql.of(LOAD + "o.external_id = :externalId");
+    private static final Sql BY_IDS = Sql.of(
+            LOAD + "o.id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))");
     private static final Sql OPEN_CHUNK = Sql.of(
             LOAD
                     + """
@@ -132,6 +134,48 @@ public class OrderStore {
     private static final Sql NEWEST_WITH_WORD = newest(WITH_WORD);
     private static final Sql NEWEST_WITH_WORD_AND_TAG = newest(WITH_WORD + ALSO_WITH_TAG);
 
+    // Who waits for a listing, in step with the order's document. Units that arrived for a line stay its own as long as
+    // it sells
+    // the variant; where the document says otherwise, the queue's timer tells the order.
+    private static final String WAITING =
+            """
+            waiting as (
+                insert into pre_order_line as l (merchant, order_id, line_id, listing_id, queue_id, placed_at, units, allocated,
+                                                 held, told_allocated, told_position)
+                select s.merchant, s.id, p.line_id, p.listing_id, p.queue_id, s.placed_at, p.units, p.shipped, p.held,
+                       p.told_allocated, p.told_position
+                  from stored s, %s as p
+                       (order_id uuid, line_id uuid, listing_id uuid, queue_id uuid, units int, shipped int, held boolean,
+                        told_allocated int, told_position int)
+                 where s.id = p.order_id
+                on conflict (order_id, line_id) do update
+                   set queue_id = excluded.queue_id, units = excluded.units, held = excluded.held,
+                       allocated = greatest(excluded.allocated,
+                                            case when l.queue_id = excluded.queue_id
+                                                 then least(l.allocated, excluded.units) else 0 end),
+                       told_allocated = excluded.told_allocated, told_position = excluded.told_position
+                returning merchant, queue_id, allocated, told_allocated),
+            untold as (
+                insert into timer (kind, subject, merchant, due_at)
+                select distinct '%s', w.queue_id, w.merchant, cast(cast(:now as text) as timestamptz)
+                  from waiting w where w.allocated <> w.told_allocated
+                on conflict do nothing),
+            """
+                    .formatted("jsonb_to_recordset(cast(cast(:preOrders as text) as jsonb))", PreOrderRows.QUEUE_TIMER);
+
+    private static final String RECORDED =
+            """
+            recorded as (
+                insert into order_history (id, merchant, order_id, at, actor, type, from_version, to_version,
+                                           total_before_minor, total_after_minor, events, changes)
+                select h.id, s.merchant, s.id, h.at, h.actor, h.type, h.from_version, h.to_version,
+                       h.total_before_minor, h.total_after_minor, h.events, h.changes
+                  from stored s, jsonb_to_recordset(cast(cast(:history as text) as jsonb))
+                    as h (id uuid, order_id uuid, at timestamptz, actor text, type text, from_version int, to_version int,
+                          total_before_minor bigint, total_after_minor bigint, events jsonb, changes jsonb)
+                 where s.id = h.order_id),
+            """;
+
     private static final Sql INSERT = Sql.of(
             """
             with stored as (
@@ -141,21 +185,14 @@ public class OrderStore {
                         :totalMinor, :version, :platformVersion, :sequence, cast(cast(:document as text) as jsonb))
                 on conflict (merchant, external_id) do nothing
                 returning id, merchant, placed_at),
-            recorded as (
-                insert into order_history (id, merchant, order_id, at, actor, type, from_version, to_version,
-                                           total_before_minor, total_after_minor, events, changes)
-                select h.id, s.merchant, s.id, h.at, h.actor, h.type, h.from_version, h.to_version,
-                       h.total_before_minor, h.total_after_minor, h.events, h.changes
-                  from stored s, jsonb_to_recordset(cast(cast(:history as text) as jsonb))
-                    as h (id uuid, at timestamptz, actor text, type text, from_version int, to_version int,
-                          total_before_minor bigint, total_after_minor bigint, events jsonb, changes jsonb)),
-            terms as (
+            %s%sterms as (
                 insert into order_term (merchant, term, placed_at, order_id)
                 select s.merchant, t.term, s.placed_at, s.id
                   from stored s, jsonb_array_elements_text(cast(cast(:terms as text) as jsonb)) as t (term)
                 on conflict do nothing)
             select count(*) from stored
-            """);
+            """
+                    .formatted(RECORDED, WAITING));
 
     // The terms to drop and to add are known: an order's words never change, its tags do.
     private static final Sql UPDATE = Sql.of(
@@ -171,21 +208,31 @@ public class OrderStore {
                 delete from order_term t using stored s
                  where t.order_id = s.id and t.merchant = s.merchant
                    and t.term in (select jsonb_array_elements_text(cast(cast(:termsGone as text) as jsonb)))),
-            recorded as (
-                insert into order_history (id, merchant, order_id, at, actor, type, from_version, to_version,
-                                           total_before_minor, total_after_minor, events, changes)
-                select h.id, s.merchant, s.id, h.at, h.actor, h.type, h.from_version, h.to_version,
-                       h.total_before_minor, h.total_after_minor, h.events, h.changes
-                  from stored s, jsonb_to_recordset(cast(cast(:history as text) as jsonb))
-                    as h (id uuid, at timestamptz, actor text, type text, from_version int, to_version int,
-                          total_before_minor bigint, total_after_minor bigint, events jsonb, changes jsonb)),
-            terms as (
+            %s%sterms as (
                 insert into order_term (merchant, term, placed_at, order_id)
                 select s.merchant, t.term, s.placed_at, s.id
                   from stored s, jsonb_array_elements_text(cast(cast(:terms as text) as jsonb)) as t (term)
                 on conflict do nothing)
             select count(*) from stored
-            """);
+            """
+                    .formatted(RECORDED, WAITING));
+
+    // What is changed for many orders at once changes none of the words they are found by.
+    private static final Sql UPDATE_ALL = Sql.of(
+            """
+            with stored as (
+                update orders o
+                   set status = n.status, total_minor = n.total_minor, version = n.version,
+                       event_sequence = n.sequence, document = n.document
+                  from jsonb_to_recordset(cast(cast(:orders as text) as jsonb))
+                    as n (id uuid, expected bigint, status text, total_minor bigint, version int, sequence bigint,
+                          document jsonb)
+                 where o.merchant = :merchant and o.id = n.id and o.event_sequence = n.expected
+                returning o.id, o.merchant, o.placed_at),
+            %s%sdone as (select count(*) as orders from stored)
+            select orders from done
+            """
+                    .formatted(RECORDED, WAITING));
 
     private final Clock clock;
 
@@ -229,6 +276,15 @@ public class OrderStore {
                 .with("document", Documents.write(order))
                 .one(String.class)
                 .map(row -> toOrder(merchant, row));
+    }
+
+    /** Those of these orders that there are. */
+    public Uni<List<LoadedOrder>> findAll(MerchantId merchant, List<UUID> ids) {
+        return BY_IDS.with("merchant", merchant.value())
+                .with("key", "")
+                .with("ids", Documents.write(ids))
+                .column(String.class)
+                .map(rows -> rows.stream().map(row -> toOrder(merchant, row)).toList());
     }
 
     /** The next orders whose window is still to close, in the order of their ids. */
@@ -304,6 +360,8 @@ public class OrderStore {
                 .with("document", Documents.write(order))
                 .with("history", HistoryEntries.received(order, events.events()))
                 .with("terms", Documents.write(OrderTerms.of(order)))
+                .with("preOrders", PreOrderRows.of(merchant, order))
+                .with("now", clock.instant().toString())
                 .one(Long.class)
                 .invoke(OrderStore::exactlyOne)
                 .replaceWithVoid();
@@ -330,9 +388,59 @@ public class OrderStore {
                 .with("history", HistoryEntries.changed(loaded.order(), order, events.events()))
                 .with("termsGone", Documents.write(OrderTerms.missing(loaded.order(), order)))
                 .with("terms", Documents.write(OrderTerms.missing(order, loaded.order())))
+                .with("preOrders", PreOrderRows.changed(loaded, order))
+                .with("now", clock.instant().toString())
                 .one(Long.class)
                 .invoke(OrderStore::exactlyOne)
                 .replaceWithVoid();
+    }
+
+    /**
+     * Replaces many orders in one statement, history included. For changes that leave tags and the window alone.
+     *
+     * @return failed with {@link OptimisticLockException} when one of them was changed since it was loaded: none is replaced then
+     */
+    public Uni<Void> updateAll(MerchantId merchant, List<Change> changes) {
+        return changes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : UPDATE_ALL
+                        .with("merchant", merchant.value())
+                        .with(
+                                "orders",
+                                Documents.write(
+                                        changes.stream().map(OrderColumns::of).toList()))
+                        .with("history", HistoryEntries.changed(changes))
+                        .with("preOrders", PreOrderRows.changed(changes))
+                        .with("now", clock.instant().toString())
+                        .one(Long.class)
+                        .invoke(rows -> allOf(changes, rows))
+                        .replaceWithVoid();
+    }
+
+    /** An order and what it becomes. */
+    public record Change(LoadedOrder loaded, Order order, EventList events) {}
+
+    /** A row as the statement takes it; its names are the columns'. */
+    private record OrderColumns(
+            UUID id, long expected, String status, long total_minor, int version, long sequence, Order document) {
+
+        static OrderColumns of(Change change) {
+            var order = change.order();
+            return new OrderColumns(
+                    order.id(),
+                    change.loaded().sequence(),
+                    order.status().name(),
+                    order.totalMinor(),
+                    order.version(),
+                    change.events().sequence(),
+                    order);
+        }
+    }
+
+    private static void allOf(List<Change> changes, long rows) {
+        if (rows != changes.size()) {
+            throw new OptimisticLockException("An order was changed by another transaction");
+        }
     }
 
     private static void exactlyOne(long rows) {

@@ -2,6 +2,7 @@ package dev.portico.orderedit.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.portico.kit.identity.Actor;
 import dev.portico.orderedit.order.domain.Hold;
 import dev.portico.orderedit.order.domain.Payment;
 import dev.portico.orderedit.workflow.domain.WorkflowRule.Audience;
@@ -19,7 +20,7 @@ public final class OrderWire {
     record Received(OrderExcerpt order, long paidMinor, List<PaymentMade> payments) {}
 
     /** A payment; {@code chargeId} only where the shop told one. */
-    record PaymentMade(
+    public record PaymentMade(
             String externalId,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String chargeId,
             long amountMinor,
@@ -39,11 +40,17 @@ public final class OrderWire {
     }
 
     /** Payments are told again only when they are among what changed. */
-    record Updated(
+    public record Updated(
             OrderExcerpt order,
             List<String> changedFields,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long paidMinor,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PaymentMade> payments) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PaymentMade> payments) {
+
+        /** Of fields that payments are not among. */
+        public static Updated of(OrderExcerpt order, List<String> changedFields) {
+            return new Updated(order, changedFields, null, null);
+        }
+    }
 
     /** A snapshot: nothing has happened, but permissions may read differently now. */
     public record Snapshot(OrderExcerpt order) {}
@@ -69,6 +76,24 @@ public final class OrderWire {
 
     /** Customers can't edit any more. */
     public record WindowClosed(OrderExcerpt order, Instant closedAt) {}
+
+    /** Tells of holds that were placed by themselves. */
+    public static void addHeld(EventList events, OrderExcerpt excerpt, List<Hold> held) {
+        held.forEach(hold -> events.add("order.held.v1", Actor.SYSTEM, new Held(excerpt, hold)));
+    }
+
+    /** Tells of holds that ended by themselves. */
+    public static void addReleased(EventList events, OrderExcerpt excerpt, List<Hold> released) {
+        addReleased(events, Actor.SYSTEM, excerpt, released);
+    }
+
+    /** Tells of holds that ended; the last one frees the order, where none is left. */
+    public static void addReleased(EventList events, Actor actor, OrderExcerpt excerpt, List<Hold> released) {
+        for (int i = 0; i < released.size(); i++) {
+            boolean last = i == released.size() - 1 && excerpt.holds().isEmpty();
+            events.add("order.released.v1", actor, new Released(excerpt, released.get(i), last));
+        }
+    }
 
     private OrderWire() {}
 }

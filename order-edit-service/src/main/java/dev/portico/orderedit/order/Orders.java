@@ -7,10 +7,15 @@ import dev.portico.kit.identity.Actor;
 import dev.portico.kit.outbox.Outbox;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
+import dev.portico.orderedit.inventory.PreOrderQueues;
+import dev.portico.orderedit.listing.ListingStore;
+import dev.portico.orderedit.listing.domain.PreOrdering;
 import dev.portico.orderedit.order.domain.Hold;
+import dev.portico.orderedit.order.domain.Intake;
 import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.order.domain.PlatformMerge;
 import dev.portico.orderedit.order.domain.PlatformMerge.Merged;
+import dev.portico.orderedit.order.domain.PreOrderHolds;
 import dev.portico.orderedit.policy.domain.Situation;
 import dev.portico.orderedit.window.WindowTimers;
 import io.smallrye.mutiny.Uni;
@@ -25,30 +30,47 @@ public class Orders {
     private final OrderStore store;
     private final Outbox outbox;
     private final WindowTimers windows;
+    private final ListingStore listings;
+    private final PreOrderQueues queues;
 
-    Orders(OrderStore store, Outbox outbox, WindowTimers windows) {
+    Orders(OrderStore store, Outbox outbox, WindowTimers windows, ListingStore listings, PreOrderQueues queues) {
         this.store = store;
         this.outbox = outbox;
         this.windows = windows;
+        this.listings = listings;
+        this.queues = queues;
     }
 
     /** Stores a new order, or merges what a platform says later about one that is here. */
     @MerchantTransaction
-    public Uni<PutOrderOutcome> accept(MerchantId merchant, Actor actor, Order incoming) {
-        return store.findByExternalId(merchant, incoming.externalId())
-                .chain(found -> found.map(loaded -> merge(loaded, incoming, actor))
+    public Uni<PutOrderOutcome> accept(MerchantId merchant, Actor actor, Intake.Accepted incoming) {
+        return store.findByExternalId(merchant, incoming.order().externalId())
+                .chain(found -> found.map(loaded -> merge(loaded, incoming.order(), actor))
                         .orElseGet(() -> receive(merchant, incoming, actor)));
     }
 
-    private Uni<PutOrderOutcome> receive(MerchantId merchant, Order incoming, Actor actor) {
-        return store.surroundings(merchant, incoming).chain(surroundings -> receive(surroundings, actor));
+    private Uni<PutOrderOutcome> receive(MerchantId merchant, Intake.Accepted incoming, Actor actor) {
+        return promised(merchant, incoming)
+                .chain(order -> queues.joinedBy(merchant, order))
+                .chain(order -> store.surroundings(merchant, order))
+                .chain(surroundings -> receive(surroundings, actor));
+    }
+
+    /** With what the listings promise that its lines name; what they don't have ends in a 422. */
+    private Uni<Order> promised(MerchantId merchant, Intake.Accepted incoming) {
+        return incoming.wishes().isEmpty()
+                ? Uni.createFrom().item(incoming.order())
+                : listings.named(merchant, incoming.wishes())
+                        .map(found -> OrderReader.require(PreOrdering.on(incoming, found)));
     }
 
     private Uni<PutOrderOutcome> receive(LoadedOrder surroundings, Actor actor) {
         var now = surroundings.situation().now();
         var hold = Optional.of(new Hold(Hold.Kind.EDIT_WINDOW, now))
                 .filter(kept -> surroundings.situation().heldForTheWindow());
-        var order = hold.map(surroundings.order()::withHold).orElse(surroundings.order());
+        var settled =
+                PreOrderHolds.settle(hold.map(surroundings.order()::withHold).orElse(surroundings.order()), now);
+        var order = settled.order();
         var situation = surroundings.situation().with(order);
         var excerpt = OrderExcerpts.of(situation);
         var events = EventList.ofNew(surroundings.merchant(), order.id(), now);
@@ -56,7 +78,8 @@ public class Orders {
                 "order.received.v1",
                 actor,
                 new OrderWire.Received(excerpt, order.paidMinor(), OrderWire.PaymentMade.of(order.payments())));
-        hold.ifPresent(kept -> events.add("order.held.v1", Actor.SYSTEM, new OrderWire.Held(excerpt, kept)));
+        OrderWire.addHeld(events, excerpt, hold.stream().toList());
+        OrderWire.addHeld(events, excerpt, settled.held());
         return store.insert(surroundings.merchant(), order, events)
                 .chain(() -> windows.schedule(surroundings.merchant(), situation))
                 .chain(() -> outbox.append(events.events()))
@@ -75,13 +98,15 @@ public class Orders {
     }
 
     private Uni<PutOrderOutcome> update(LoadedOrder loaded, Merged merged, Actor actor) {
-        var order = merged.order();
+        var settled = PreOrderHolds.settle(merged.order(), loaded.situation().now());
+        var order = settled.order();
         var situation = loaded.situation().with(order);
         var excerpt = OrderExcerpts.of(situation);
         var events = EventList.after(loaded);
         if (!merged.unchanged()) {
             events.add("order.updated.v1", actor, updated(excerpt, merged));
         }
+        OrderWire.addReleased(events, excerpt, settled.released());
         return store.update(loaded, order, events)
                 .chain(() -> closeOnceFulfilled(loaded, situation))
                 .chain(() -> outbox.append(events.events()))

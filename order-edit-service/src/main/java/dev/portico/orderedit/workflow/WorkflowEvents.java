@@ -21,12 +21,8 @@ public final class WorkflowEvents {
                     actor,
                     new OrderWire.Tagged(excerpt, outcome.tagsAdded(), outcome.tagsRemoved()));
         }
-        outcome.held().forEach(hold -> events.add("order.held.v1", Actor.SYSTEM, new OrderWire.Held(excerpt, hold)));
-        var released = outcome.released();
-        for (int i = 0; i < released.size(); i++) {
-            boolean last = i == released.size() - 1 && excerpt.holds().isEmpty();
-            events.add("order.released.v1", Actor.SYSTEM, new OrderWire.Released(excerpt, released.get(i), last));
-        }
+        OrderWire.addHeld(events, excerpt, outcome.held());
+        OrderWire.addReleased(events, excerpt, outcome.released());
         outcome.notices()
                 .forEach(rule -> events.add(
                         "order.notification-requested.v1",

@@ -4,6 +4,7 @@ import dev.portico.orderedit.order.domain.Hold;
 import dev.portico.orderedit.order.domain.Line;
 import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.order.domain.OrderStatus;
+import dev.portico.orderedit.order.domain.PreOrderHolds;
 import dev.portico.orderedit.policy.domain.Action;
 import dev.portico.orderedit.policy.domain.CancelTerms;
 import dev.portico.orderedit.policy.domain.PermissionRules;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     empty when all of it is canceled on its own
  * @param feeMinor what the cancellation costs, in minor units: it is part of the total afterwards
  * @param restock whether the units went back to stock
- * @param released the holds that ended with the order
+ * @param released the holds that ended with the order or the lines
  * @param followed what the workflow rules did
  */
 public record Cancellation(
@@ -205,7 +206,8 @@ public record Cancellation(
                 .version(before.version() + 1)
                 .progress(before.progress().waitingFor(null).editedBy(null))
                 .make();
-        var followed = workflow.run(EnumSet.of(Trigger.EDITED_BY_CUSTOMER), edited, situation.now());
+        var settled = PreOrderHolds.settle(edited, situation.now());
+        var followed = workflow.run(EnumSet.of(Trigger.EDITED_BY_CUSTOMER), settled.order(), situation.now());
         boolean restock = situation.policy().cancel().restock();
         return new Cancellation(
                 before,
@@ -217,7 +219,7 @@ public record Cancellation(
                 situation.now(),
                 fee,
                 restock,
-                List.of(),
+                settled.released(),
                 followed,
                 restock ? calculated.stockMoves() : List.of());
     }

@@ -3,6 +3,8 @@ package dev.portico.orderedit.edit.domain;
 import dev.portico.orderedit.order.domain.Hold;
 import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.order.domain.PendingEdit;
+import dev.portico.orderedit.order.domain.PreOrderHolds;
+import dev.portico.orderedit.order.domain.PreOrderHolds.Settled;
 import dev.portico.orderedit.order.domain.Progress.LastEdit;
 import dev.portico.orderedit.policy.domain.Reason;
 import dev.portico.orderedit.workflow.domain.WorkflowRule.Trigger;
@@ -37,6 +39,7 @@ public sealed interface Decision {
      *
      * @param held the hold until it is paid, if it has to be
      * @param released the until-paid hold, if nothing is owed any more
+     * @param settled the holds of pre-ordered lines that came or went with it
      * @param followed what the workflow rules did
      */
     record Accepted(
@@ -45,6 +48,7 @@ public sealed interface Decision {
             Order order,
             Optional<Hold> held,
             Optional<Hold> released,
+            Settled settled,
             Outcome followed,
             List<StockMove> stockMoves)
             implements Decision {
@@ -170,13 +174,15 @@ public sealed interface Decision {
         var standing = held.map(edited::withHold)
                 .or(() -> released.map(edited::withoutHold))
                 .orElse(edited);
-        var followed = given.workflow().run(triggers, standing, now);
+        var settled = PreOrderHolds.settle(standing, now);
+        var followed = given.workflow().run(triggers, settled.order(), now);
         return new Accepted(
                 edit(calculated, given.editId(), now),
                 span(calculated),
                 followed.order(),
                 held,
                 released,
+                settled,
                 followed,
                 calculated.stockMoves());
     }

@@ -140,6 +140,7 @@ final class DiscountIntake {
                 line.taxLines(),
                 line.properties(),
                 new Sale(line.item(), line.quantity(), discounts, line.taxLines()),
-                line.raised());
+                line.raised(),
+                line.preOrder());
     }
 }

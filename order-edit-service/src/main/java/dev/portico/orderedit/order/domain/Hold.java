@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hold(UUID id, Kind kind, Instant placedAt, @Nullable List<UUID> lineIds, @Nullable String reason) {
 
-    /** EDIT_WINDOW ends with the window, UNPAID when the customer owes nothing more, the others when staff or a rule say so. */
+    /**
+     * EDIT_WINDOW ends with the window, UNPAID when the customer owes nothing more, PRE_ORDER (one for each line) when the shop
+     * fulfills its listing, STAFF when staff or a rule say so.
+     */
     public enum Kind {
         EDIT_WINDOW,
         UNPAID,
         STAFF,
-        PREORDER;
+        PRE_ORDER;
 
         /** Of these an order has one at most. */
         boolean single() {
@@ -36,6 +39,13 @@ public record Hold(UUID id, Kind kind, Instant placedAt, @Nullable List<UUID> li
 
     public Hold(Kind kind, Instant placedAt) {
         this(derived(kind, placedAt), kind, placedAt, null, null);
+    }
+
+    /** Of a line that was pre-ordered. */
+    public static Hold ofPreOrder(UUID lineId, Instant placedAt) {
+        var id = UUID.nameUUIDFromBytes(
+                (Kind.PRE_ORDER + " " + lineId + " " + placedAt).getBytes(StandardCharsets.UTF_8));
+        return new Hold(id, Kind.PRE_ORDER, placedAt, List.of(lineId), null);
     }
 
     private static UUID derived(Kind kind, Instant placedAt) {

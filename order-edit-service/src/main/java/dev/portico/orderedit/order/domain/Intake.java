@@ -8,8 +8,16 @@ public sealed interface Intake {
 
     <T> T fold(Function<? super Accepted, ? extends T> accepted, Function<? super Refused, ? extends T> refused);
 
-    /** The input is a consistent order. */
-    record Accepted(Order order) implements Intake {
+    /**
+     * The input is a consistent order.
+     *
+     * @param wishes the listings that its lines name, which are still to be asked
+     */
+    record Accepted(Order order, List<PreOrderWish> wishes) implements Intake {
+        public Accepted {
+            wishes = List.copyOf(wishes);
+        }
+
         @Override
         public <T> T fold(
                 Function<? super Accepted, ? extends T> accepted, Function<? super Refused, ? extends T> refused) {

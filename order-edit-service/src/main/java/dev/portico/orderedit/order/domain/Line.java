@@ -1,7 +1,10 @@
 package dev.portico.orderedit.order.domain;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an order. A removed line stays with quantity 0, so that its history and its original price remain. Discounts and
@@ -9,6 +12,7 @@ import java.util.UUID;
  *
  * @param original what was sold at checkout; of a line that came later nothing, at the rates its taxes follow
  * @param raised the units that cost something else than the item's price, of those in {@code quantity}; they are the last ones
+ * @param preOrder what was promised when it was pre-ordered, frozen at checkout; see {@link #preOrdered}
  */
 public record Line(
         UUID id,
@@ -21,7 +25,8 @@ public record Line(
         List<TaxLine> taxLines,
         List<Property> properties,
         Sale original,
-        List<PricedUnits> raised) {
+        List<PricedUnits> raised,
+        @Nullable PreOrder preOrder) {
 
     @SuppressWarnings("NullAway") // Documents from before there were such units have none.
     public Line {
@@ -45,7 +50,8 @@ public record Line(
                 noTax,
                 List.of(),
                 new Sale(item, 0, List.of(), noTax),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Whether it was not in the order at checkout. */
@@ -103,7 +109,18 @@ public record Line(
 
     public Line withFulfilledQuantity(int fulfilled) {
         return new Line(
-                id, externalId, kind, item, quantity, fulfilled, discounts, taxLines, properties, original, raised);
+                id,
+                externalId,
+                kind,
+                item,
+                quantity,
+                fulfilled,
+                discounts,
+                taxLines,
+                properties,
+                original,
+                raised,
+                preOrder);
     }
 
     /** The same line selling these units; discounts and taxes are still those of before. */
@@ -132,7 +149,33 @@ public record Line(
                 newTaxLines,
                 properties,
                 original,
-                newRaised);
+                newRaised,
+                preOrder);
+    }
+
+    /** The same line as it comes in, pre-ordered. */
+    public Line promised(PreOrder promise) {
+        return new Line(
+                id,
+                externalId,
+                kind,
+                item,
+                quantity,
+                fulfilledQuantity,
+                discounts,
+                taxLines,
+                properties,
+                original,
+                raised,
+                promise);
+    }
+
+    /** The promise for what the line sells now: none for an item that the listing did not have. */
+    public Optional<PreOrder> preOrdered() {
+        return Optional.ofNullable(preOrder)
+                .filter(promise ->
+                        Objects.equals(item.productId(), original.item().productId()))
+                .filter(promise -> promise.variantIds().contains(item.variantId()));
     }
 
     /** The same line selling nothing any more. */

@@ -8,12 +8,16 @@ import dev.portico.orderedit.order.domain.OrderInput.TaxLineInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of an {@link OrderInput}. */
 final class LineIntake {
+
+    /** No plan has more. */
+    private static final int INSTALLMENT_LIMIT = 36;
 
     private final Checks checks;
     private final Supplier<UUID> ids;
@@ -41,7 +45,50 @@ final class LineIntake {
                 taxLines,
                 properties(input.properties(), pointer + "/properties"),
                 new Sale(item, quantity, discounts, taxLines),
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** Which listing the line names, if it names one; what the listing says to it is another's business. */
+    Optional<PreOrderWish> wish(LineInput input, UUID lineId, String pointer) {
+        var wanted = input.preOrder();
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        if ((wanted.listingId() == null) == (wanted.listing() == null)) {
+            checks.fault("one-listing-only", pointer, "must have either listingId or listing");
+            return Optional.empty();
+        }
+        if (input.kind() != null && input.kind() != LineKind.CATALOG) {
+            checks.fault("not-pre-orderable", pointer, "is for items of the catalog only");
+        }
+        return Optional.of(new PreOrderWish(
+                lineId,
+                pointer,
+                listingId(wanted.listingId(), pointer + "/listingId"),
+                checks.optionalText(wanted.listing(), pointer + "/listing", 128),
+                installments(wanted.installments(), pointer + "/installments")));
+    }
+
+    private @Nullable UUID listingId(@Nullable String id, String pointer) {
+        try {
+            return id == null ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException notAnId) {
+            checks.fault("bad-id", pointer, "must be an id of a listing");
+            return null;
+        }
+    }
+
+    private @Nullable Integer installments(@Nullable Long value, String pointer) {
+        if (value != null && (value < 1 || value > INSTALLMENT_LIMIT)) {
+            checks.fault(
+                    "installments-out-of-range",
+                    pointer,
+                    "must be from 1 to what the listing's plan has",
+                    Map.of("least", 1, "actual", value));
+            return null;
+        }
+        return value == null ? null : value.intValue();
     }
 
     private Item item(LineInput input, LineKind kind, String pointer) {

@@ -117,11 +117,21 @@ public record Order(
                 .make();
     }
 
+    /** A line whose own hold is let go is free for good: it is not held again when an edit brings it back. */
     public Order withoutHold(Hold gone) {
-        return copy().holds(holds.stream()
-                        .filter(hold -> !hold.id().equals(gone.id()))
-                        .toList())
-                .make();
+        var left = copy().holds(holds.stream()
+                .filter(hold -> !hold.id().equals(gone.id()))
+                .toList());
+        var lineIds = gone.lineIds();
+        return gone.kind() == Hold.Kind.PRE_ORDER && lineIds != null
+                ? left.progress(lineIds.stream().reduce(progress, Progress::released, (one, other) -> other))
+                        .make()
+                : left.make();
+    }
+
+    /** How far a line is; only for one that is pre-ordered. */
+    public PreOrderProgress preOrderProgress(Line line) {
+        return progress.preOrder(line.id()).of(line);
     }
 
     public Order withProgress(Progress other) {

@@ -41,6 +41,7 @@ public record OrderInput(
      * See {@link Line}.
      *
      * @param deliveredAt when the last of its units reached the customer
+     * @param preOrder the listing it was pre-ordered from; only what comes with the order's first state counts
      */
     public record LineInput(
             @Nullable String externalId,
@@ -58,9 +59,10 @@ public record OrderInput(
             @Nullable List<@Nullable AllocationInput> discounts,
             @Nullable List<@Nullable TaxLineInput> taxLines,
             @Nullable List<@Nullable PropertyInput> properties,
-            @Nullable OffsetDateTime deliveredAt) {
+            @Nullable OffsetDateTime deliveredAt,
+            @Nullable PreOrderInput preOrder) {
 
-        /** A line of which nobody has said that it was delivered. */
+        /** A line bought now, of which nobody has said that it was delivered. */
         public LineInput(
                 @Nullable String externalId,
                 @Nullable LineKind kind,
@@ -93,9 +95,16 @@ public record OrderInput(
                     discounts,
                     taxLines,
                     properties,
+                    null,
                     null);
         }
     }
+
+    /**
+     * The listing, by its id here or by the shop's, and how many installments the customer picked; left out: as many as its plan
+     * has.
+     */
+    public record PreOrderInput(@Nullable String listingId, @Nullable String listing, @Nullable Long installments) {}
 
     /** See {@link Option}. */
     public record OptionInput(@Nullable String name, @Nullable String value) {}

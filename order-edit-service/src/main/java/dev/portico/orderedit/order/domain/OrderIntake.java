@@ -33,6 +33,7 @@ public final class OrderIntake {
     private final Instant now;
     private final Supplier<UUID> ids;
     private final Checks checks = new Checks();
+    private final List<PreOrderWish> wishes = new ArrayList<>();
 
     private OrderIntake(String externalId, OrderInput input, String contentHash, Clock clock, Supplier<UUID> ids) {
         this.externalId = externalId;
@@ -58,7 +59,7 @@ public final class OrderIntake {
         if (checks.clean()) {
             checkTotal(order);
         }
-        return checks.clean() ? new Intake.Accepted(order) : new Intake.Refused(checks.faults());
+        return checks.clean() ? new Intake.Accepted(order, wishes) : new Intake.Refused(checks.faults());
     }
 
     private Order order() {
@@ -194,6 +195,7 @@ public final class OrderIntake {
             if (!line.externalId().isEmpty() && !seen.add(line.externalId())) {
                 checks.fault("duplicate-line", "/lines/" + i + "/externalId", "must be unique in the order");
             }
+            reader.wish(inputs.get(i), line.id(), "/lines/" + i + "/preOrder").ifPresent(wishes::add);
             lines.add(line);
         }
         return lines;

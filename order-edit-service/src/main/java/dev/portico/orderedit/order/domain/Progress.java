@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param lastEdit the customer's last edit, unless it was taken back
  * @param withdrawn the customer's withdrawal from the contract
  * @param deliveredAt when a line reached the customer, by the line's external id
+ * @param preOrders how far the lines are that were pre-ordered, by the line's id; what is not there has not begun
  */
 public record Progress(
         @Nullable PendingEdit pendingEdit,
         @Nullable LastEdit lastEdit,
         @Nullable Withdrawn withdrawn,
-        Map<String, Instant> deliveredAt) {
+        Map<String, Instant> deliveredAt,
+        Map<UUID, PreOrderProgress> preOrders) {
 
-    public static final Progress NONE = new Progress(null, null, null, Map.of());
+    public static final Progress NONE = new Progress(null, null, null, Map.of(), Map.of());
 
     /** An edit that could be undone. */
     public record LastEdit(UUID editId, Instant committedAt) {}
@@ -31,24 +33,39 @@ public record Progress(
     @SuppressWarnings("NullAway") // a stored document may lack the field
     public Progress {
         deliveredAt = deliveredAt == null ? Map.of() : Map.copyOf(deliveredAt);
+        preOrders = preOrders == null ? Map.of() : Map.copyOf(preOrders);
     }
 
     public Progress waitingFor(@Nullable PendingEdit pending) {
-        return new Progress(pending, lastEdit, withdrawn, deliveredAt);
+        return new Progress(pending, lastEdit, withdrawn, deliveredAt, preOrders);
     }
 
     public Progress editedBy(@Nullable LastEdit edit) {
-        return new Progress(pendingEdit, edit, withdrawn, deliveredAt);
+        return new Progress(pendingEdit, edit, withdrawn, deliveredAt, preOrders);
     }
 
     public Progress withdrawnBy(Withdrawn withdrawal) {
-        return new Progress(pendingEdit, lastEdit, withdrawal, deliveredAt);
+        return new Progress(pendingEdit, lastEdit, withdrawal, deliveredAt, preOrders);
     }
 
     /** Deliveries that the platform reports; one that it has reported before stays. */
     public Progress delivered(Map<String, Instant> reported) {
         var all = new HashMap<>(deliveredAt);
         all.putAll(reported);
-        return new Progress(pendingEdit, lastEdit, withdrawn, all);
+        return new Progress(pendingEdit, lastEdit, withdrawn, all, preOrders);
+    }
+
+    public PreOrderProgress preOrder(UUID lineId) {
+        return preOrders.getOrDefault(lineId, PreOrderProgress.NONE);
+    }
+
+    Progress released(UUID lineId) {
+        return with(lineId, preOrder(lineId).freed());
+    }
+
+    public Progress with(UUID lineId, PreOrderProgress state) {
+        var all = new HashMap<>(preOrders);
+        all.put(lineId, state);
+        return new Progress(pendingEdit, lastEdit, withdrawn, deliveredAt, all);
     }
 }

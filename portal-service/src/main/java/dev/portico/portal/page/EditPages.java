@@ -11,7 +11,6 @@ import dev.portico.portal.client.Preview.Violation;
 import dev.portico.portal.client.ServiceDownException;
 import dev.portico.portal.page.EditPage.Stale;
 import dev.portico.portal.page.Staging.Search;
-import dev.portico.portal.view.domain.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -270,14 +269,7 @@ class EditPages {
     static Visit current(Visit visit, Preview preview) {
         var view = visit.view();
         return preview.before().version() >= view.order().version()
-                ? visit.withView(new OrderView(
-                        preview.before(),
-                        view.orderSequence(),
-                        view.ledger(),
-                        view.paymentSequence(),
-                        view.lastPayment(),
-                        view.history(),
-                        view.linkGeneration()))
+                ? visit.withView(view.with(preview.before()))
                 : visit;
     }
 }

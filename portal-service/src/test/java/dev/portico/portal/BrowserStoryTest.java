@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import dev.portico.local.testing.Contracts.GoldenEvent;
+import dev.portico.local.testing.TestKafka;
 import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.Fakes;
@@ -18,6 +20,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +177,70 @@ class BrowserStoryTest {
                         data, "ALLOWANCE_EXHAUSTED", params -> params.put("until", "2030-01-01T06:00:00Z")));
         pictures("allowance", allowance.path());
         pictures("allowance-edit", allowance.path() + "/edit");
+    }
+
+    @Test
+    void aPreOrderWithAPlanIsPictured() {
+        var today = LocalDate.now(ZoneId.of("America/Chicago"));
+        DemoOrder.createMerchant("browser");
+        TestKafka.send(DemoOrder.listing("browser", DemoOrder.LISTING, "listing.statement-published.v1", 3));
+        var order = DemoOrder.preOrdered("browser", today.plusDays(3));
+        pictures("pre-order-no-card", order.path());
+        order.send(
+                order.event("charge.upcoming.v1", 3).withData(data -> ((ObjectNode) data.path("charge"))
+                        .put("amountMinor", 1437)
+                        .put("on", today.plusDays(3).toString())),
+                "payment_sequence = 3");
+        pictures("pre-order", order.path());
+        Fakes.answers("payment-method:request-update", 202, Fakes.object());
+        pictures("card-mail", order.path() + "/card-mail");
+        pictures("card", order.path() + "/card/v1.k1.update.mac");
+        pictures("card-changed", order.path() + "/card-changed?after=9");
+        Fakes.answers("/accounts/" + order.id() + ":preview", 200, planAfter(today.plusDays(3)));
+        pictures("edit-plan", order.path() + "/edit", page -> {
+            page.locator(".stepper button").last().click();
+            page.waitForSelector("#preview .plan-change");
+        });
+        pictures("review-plan", order.path() + "/edit", BrowserStoryTest::review);
+        order.send(order.plan(4, today.minusDays(1)), "payment_sequence = 4");
+        order.send(failedCharge(order, 5), "payment_sequence = 5");
+        pictures("charge-failed", order.path());
+        var back = DemoOrder.arrived("browser");
+        back.send(
+                back.event("refund.issued.v1", 2).withData(data -> ((ObjectNode) data.path("refund"))
+                        .put("at", Instant.now().toString())),
+                "payment_sequence = 2");
+        back.send(back.balance(3, 18562, 20000), "payment_sequence = 3");
+        pictures("refunds", back.path());
+    }
+
+    private static ObjectNode planAfter(LocalDate firstDueOn) {
+        var answer = Fakes.object().put("currency", "USD");
+        answer.set("before", DemoOrder.schedule(firstDueOn));
+        var after = DemoOrder.schedule(firstDueOn);
+        ((ObjectNode) after.at("/items/1")).put("amountMinor", 2000).put("status", "OPEN");
+        for (var item = 2; item < 5; item++) {
+            ((ObjectNode) after.at("/items/" + item)).put("amountMinor", 2875);
+        }
+        answer.set("after", after);
+        return answer.put("dueMinor", 1000).put("outstandingMinor", 9626).put("confirmationRequired", true);
+    }
+
+    private static GoldenEvent failedCharge(DemoOrder order, long sequence) {
+        return order.event("payment.failed.v1", sequence).withData(data -> {
+            ((ObjectNode) data.path("payment"))
+                    .put("purpose", "CHARGE")
+                    .put("amountMinor", 1437)
+                    .put("method", "Visa ending 4242");
+            ((ObjectNode) data.path("balance"))
+                    .put("orderTotalMinor", 18562)
+                    .put("paidMinor", 14249)
+                    .put("outstandingMinor", 4313);
+            data.put("declineCode", "insufficient_funds")
+                    .putObject("retry")
+                    .put("class", "SOFT")
+                    .put("nextAt", Instant.now().plus(Duration.ofDays(2)).toString());
+        });
     }
 
     @Test

@@ -60,7 +60,15 @@ class ProjectionTest {
                 "payment.succeeded.v1",
                 "payment.failed.v1",
                 "payment.unknown.v1",
-                "payment.action-required.v1"
+                "payment.action-required.v1",
+                "schedule.planned.v1",
+                "schedule.changed.v1",
+                "charge.upcoming.v1",
+                "payment-method.update-requested.v1",
+                "payment-method.replaced.v1",
+                "balance.overdue.v1",
+                "refund.issued.v1",
+                "refund.failed.v1"
             })
     void everyEventOfAPaymentBringsTheBalance(String type) {
         var order = DemoOrder.arrived("projection");

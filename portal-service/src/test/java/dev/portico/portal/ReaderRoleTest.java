@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.local.testing.Patience;
 import dev.portico.local.testing.TestDatabase;
+import dev.portico.local.testing.TestKafka;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.PortalTest;
 import java.sql.SQLException;
@@ -42,9 +43,12 @@ class ReaderRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"merchant", "order_view"})
+    @ValueSource(strings = {"merchant", "order_view", "listing"})
     void aForgottenMerchantShowsNothingOfAnybody(String table) throws SQLException {
         assertThat(DemoOrder.arrived("walls").id()).isNotBlank();
+        TestKafka.send(DemoOrder.listing("walls", DemoOrder.LISTING, "listing.published.v1", 1));
+        Patience.await().until(() -> query("postgres", "select count(*) > 0 from portal.listing")
+                .equals("t"));
 
         assertThat(query("portal", "select count(*) from portal." + table)).isEqualTo("0");
         assertThat(query("portal_reader", "select count(*) > 0 from portal." + table))

@@ -35,6 +35,12 @@ class RouteWalkTest {
             "POST /p/{token}/cancel",
             "POST /p/{token}/pay",
             "GET /p/{token}/paid",
+            "POST /p/{token}/card",
+            "GET /p/{token}/card-mail",
+            "GET /p/{token}/card/{update}",
+            "POST /p/{token}/card/{update}",
+            "GET /p/{token}/card-changed",
+            "GET /p/{token}/expected.ics",
             "GET /assets/{file}",
             "GET /assets/accent/{color}.css");
 

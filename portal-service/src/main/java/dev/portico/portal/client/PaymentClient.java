@@ -5,15 +5,18 @@ import dev.portico.kit.identity.Caller;
 import dev.portico.kit.identity.CallerHeader;
 import dev.portico.kit.link.PortalLink;
 import dev.portico.portal.client.Answers.Answer;
+import dev.portico.portal.client.CardPageAnswer.NoSuchLink;
+import dev.portico.portal.client.CardPageAnswer.SaveThere;
 import dev.portico.portal.client.CheckoutAnswer.AmountChanged;
 import dev.portico.portal.client.CheckoutAnswer.NothingDue;
 import dev.portico.portal.client.CheckoutAnswer.PayThere;
+import dev.portico.portal.view.domain.OrderExcerpt;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks payment-service for a page to pay on. */
+/** Asks payment-service in a customer's name. Fails with {@link ServiceDownException} when it can't answer now. */
 @ApplicationScoped
 public class PaymentClient {
 
@@ -29,13 +32,65 @@ public class PaymentClient {
         this.answers = answers;
     }
 
-    /** @param amountMinor what the customer was shown, in minor units of the currency */
-    public Uni<CheckoutAnswer> checkout(
-            PortalLink link, String key, long amountMinor, String currency, String returnUrl) {
-        var caller = callers.sign(new Caller(link.merchant(), Actor.CUSTOMER));
-        var request = new CheckoutRequest("BALANCE", amountMinor, currency, returnUrl);
-        return answers.of(SERVICE, payments.checkout(caller, key, link.orderId(), request))
+    /**
+     * What a customer wants to pay.
+     *
+     * @param amountMinor what the customer was shown, in minor units of the currency
+     * @param savesCard whether the page offers to keep the card
+     */
+    public record Wish(long amountMinor, String currency, String returnUrl, boolean savesCard) {}
+
+    public Uni<CheckoutAnswer> checkout(PortalLink link, String key, Wish wish) {
+        var request = new CheckoutRequest(
+                "BALANCE", wish.amountMinor(), wish.currency(), wish.returnUrl(), wish.savesCard() ? true : null);
+        return answers.of(SERVICE, payments.checkout(caller(link), key, link.orderId(), request))
                 .map(PaymentClient::answer);
+    }
+
+    /** Asks for a mail with a link to change the card: it goes to the address on the order, whoever asks. */
+    public Uni<CardMailAnswer> requestCardMail(PortalLink link) {
+        return answers.of(SERVICE, payments.requestCardMail(caller(link), link.orderId()))
+                .map(PaymentClient::mailed);
+    }
+
+    /** Uses the mailed link up. */
+    public Uni<CardPageAnswer> startCardUpdate(PortalLink link, String updateToken, String returnUrl) {
+        return answers.of(SERVICE, payments.startCardUpdate(caller(link), new CardRequest(updateToken, returnUrl)))
+                .map(PaymentClient::opened);
+    }
+
+    /** How an order would be paid if it were like this. */
+    public Uni<PlanAfter> plan(PortalLink link, OrderExcerpt after) {
+        return answers.of(SERVICE, payments.previewPlan(caller(link), link.orderId(), PlanRequest.of(after)))
+                .map(answer -> answers.read(SERVICE, requireDone(answer).body(), PlanAfter.Known.class));
+    }
+
+    private static CardMailAnswer mailed(Answer answer) {
+        if (answer.status() < 400) {
+            return CardMailAnswer.SENT;
+        }
+        if (answer.status() == 404 || answer.status() == 409 || answer.status() == 422) {
+            return CardMailAnswer.NOT_NEEDED;
+        }
+        throw new ServiceDownException(SERVICE, answer.status());
+    }
+
+    private static CardPageAnswer opened(Answer answer) {
+        if (answer.status() == 404 || answer.status() == 410) {
+            return new NoSuchLink();
+        }
+        return new SaveThere(URI.create(requireDone(answer).body().path("url").asText()));
+    }
+
+    private static Answer requireDone(Answer answer) {
+        if (answer.status() >= 400) {
+            throw new ServiceDownException(SERVICE, answer.status());
+        }
+        return answer;
+    }
+
+    private String caller(PortalLink link) {
+        return callers.sign(new Caller(link.merchant(), Actor.CUSTOMER));
     }
 
     private static CheckoutAnswer answer(Answer answer) {
@@ -45,9 +100,6 @@ public class PaymentClient {
         if (answer.isRefusal(422, "nothing-due")) {
             return new NothingDue();
         }
-        if (answer.status() >= 400) {
-            throw new ServiceDownException(SERVICE, answer.status());
-        }
-        return new PayThere(URI.create(answer.body().path("url").asText()));
+        return new PayThere(URI.create(requireDone(answer).body().path("url").asText()));
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-@Path("/internal/orders/{orderId}")
+@Path("/internal")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(configKey = "payment")
@@ -21,10 +21,23 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface PaymentRestClient {
 
     @POST
-    @Path("/checkouts")
+    @Path("/orders/{orderId}/checkouts")
     Uni<String> checkout(
             @HeaderParam(CallerHeader.NAME) String caller,
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("orderId") UUID orderId,
             CheckoutRequest request);
+
+    @POST
+    @Path("/orders/{orderId}/payment-method:request-update")
+    Uni<String> requestCardMail(@HeaderParam(CallerHeader.NAME) String caller, @PathParam("orderId") UUID orderId);
+
+    @POST
+    @Path("/accounts/{orderId}:preview")
+    Uni<String> previewPlan(
+            @HeaderParam(CallerHeader.NAME) String caller, @PathParam("orderId") UUID orderId, PlanRequest request);
+
+    @POST
+    @Path("/payment-method-updates")
+    Uni<String> startCardUpdate(@HeaderParam(CallerHeader.NAME) String caller, CardRequest request);
 }

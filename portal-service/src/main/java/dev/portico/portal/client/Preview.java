@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The calculated order: what staged changes would make of it. Minor units of the order's currency. */
+/**
+ * The calculated order: what staged changes would make of it. Minor units of the order's currency.
+ *
+ * @param plan how it would be paid over time; null where the edit moves no plan. Asked of payment-service besides
+ */
 public record Preview(
         UUID orderId,
         int version,
@@ -27,13 +31,41 @@ public record Preview(
         List<Rate> rates,
         @Nullable String onCommit,
         boolean addableExists,
-        @Nullable UUID undoes) {
+        @Nullable UUID undoes,
+        @Nullable PlanAfter plan) {
 
     public Preview {
         differences = listOf(differences);
         violations = listOf(violations);
         options = listOf(options);
         rates = listOf(rates);
+    }
+
+    /** Whether money moves on an order that is paid over time, or would be. */
+    boolean movesAPlan() {
+        return (before.hasPreOrders() || after.hasPreOrders())
+                && differences.stream().anyMatch(difference -> difference.amountMinor() != 0);
+    }
+
+    Preview with(PlanAfter known) {
+        return new Preview(
+                orderId,
+                version,
+                before,
+                after,
+                differences,
+                totalBeforeMinor,
+                totalAfterMinor,
+                deltaMinor,
+                paidMinor,
+                balanceAfterMinor,
+                violations,
+                options,
+                rates,
+                onCommit,
+                addableExists,
+                undoes,
+                known);
     }
 
     /** What saving would do: it is not applied before the shop says yes. */

@@ -147,6 +147,7 @@ final class ConsoleOrderComposer {
                 money(line.totalMinor()),
                 line.discountMinor() > 0 ? money(line.subtotalMinor()) : null,
                 order.isCanceled(),
+                line.preOrder() == null ? null : "Pre-order",
                 List.of(),
                 List.of(),
                 line.fulfilledQuantity() == 0 ? null : line.fulfilledQuantity() + " of " + line.quantity() + " shipped",

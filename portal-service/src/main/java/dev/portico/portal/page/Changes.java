@@ -1,5 +1,6 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.client.PlanAfter;
 import dev.portico.portal.client.Preview;
 import dev.portico.portal.view.domain.OrderExcerpt.Difference;
 import dev.portico.portal.view.domain.OrderExcerpt.PendingEdit;
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  * What an edit would do, in rows and sums: the live preview and the review page show the same.
  *
  * @param button what saving will do, with the amount
+ * @param plan what it does to the payment plan; null when there is none
  * @param bar the short form for the bar at the bottom of a phone
  */
 public record Changes(
-        List<Row> rows, List<Sums.Row> sums, String button, @Nullable String after, String bar, List<String> faults) {
+        List<Row> rows,
+        List<Sums.Row> sums,
+        @Nullable PlanChange plan,
+        String button,
+        @Nullable String after,
+        String bar,
+        List<String> faults) {
 
     private static final Set<String> TEXTS = Set.of("ADDRESS_CHANGED", "CONTACT_CHANGED", "NOTE_CHANGED");
 
@@ -39,6 +47,7 @@ public record Changes(
         return new Changes(
                 rows,
                 sums(visit, preview),
+                PlanChange.of(visit, preview).orElse(null),
                 button(visit, preview),
                 after(visit, preview),
                 bar(visit, preview),
@@ -62,7 +71,7 @@ public record Changes(
         if (preview.asksForApproval()) {
             return visit.text("review.ask");
         }
-        var balance = preview.balanceAfterMinor();
+        var balance = PlanChange.asked(visit, preview);
         if (preview.asksForPayment()) {
             return visit.text("review.payFirst", Map.of("amount", visit.money(Math.max(0, balance))));
         }
@@ -151,7 +160,13 @@ public record Changes(
         }
         rows.add(new Sums.Row(visit.text("review.total.after"), visit.money(preview.totalAfterMinor()), "total"));
         rows.add(new Sums.Row(visit.text("review.paid"), visit.money(preview.paidMinor()), ""));
-        rows.add(balance(visit, preview.balanceAfterMinor()));
+        var asked = PlanChange.asked(visit, preview);
+        if (!(preview.plan() instanceof PlanAfter.Follows)) {
+            rows.add(balance(visit, asked));
+        }
+        if (preview.plan() instanceof PlanAfter.Known known && known.outstandingMinor() > asked) {
+            rows.add(new Sums.Row(visit.text("review.later"), visit.money(known.outstandingMinor() - asked), ""));
+        }
         return rows;
     }
 
@@ -165,7 +180,10 @@ public record Changes(
     }
 
     private static String bar(Visit visit, Preview preview) {
-        var balance = preview.balanceAfterMinor();
+        var balance = PlanChange.asked(visit, preview);
+        if (preview.plan() instanceof PlanAfter.Follows) {
+            return visit.text("review.total.after") + ": " + visit.money(preview.totalAfterMinor());
+        }
         var label = visit.text(balance == 0 ? "review.settled" : balance > 0 ? "review.toPay" : "review.toRefund");
         return balance == 0 ? label : label + ": " + visit.money(Math.abs(balance));
     }

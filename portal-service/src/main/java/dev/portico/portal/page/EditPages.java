@@ -6,12 +6,12 @@ import dev.portico.portal.client.Calculated;
 import dev.portico.portal.client.CommitAnswer;
 import dev.portico.portal.client.EditRequest;
 import dev.portico.portal.client.OrderEditClient;
+import dev.portico.portal.client.OrderPreviews;
 import dev.portico.portal.client.Preview;
 import dev.portico.portal.client.Preview.Violation;
 import dev.portico.portal.client.ServiceDownException;
 import dev.portico.portal.page.EditPage.Stale;
 import dev.portico.portal.page.Staging.Search;
-import dev.portico.portal.view.domain.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -42,10 +42,12 @@ class EditPages {
 
     private final Flow flow;
     private final OrderEditClient edits;
+    private final OrderPreviews previews;
 
-    EditPages(Flow flow, OrderEditClient edits) {
+    EditPages(Flow flow, OrderEditClient edits, OrderPreviews previews) {
         this.flow = flow;
         this.edits = edits;
+        this.previews = previews;
     }
 
     /** A step of the flow: whose order, and what was typed into the form. */
@@ -110,7 +112,7 @@ class EditPages {
 
     private Uni<Response> showForm(Visit visit) {
         var nothing = new EditRequest(visit.view().order().version(), List.of());
-        var shown = edits.preview(visit.link(), nothing).chain(calculated -> freshForm(visit, calculated.preview()));
+        var shown = previews.edit(visit.link(), nothing).chain(calculated -> freshForm(visit, calculated.preview()));
         return flow.orUnavailable(shown, visit, PATH);
     }
 
@@ -137,7 +139,7 @@ class EditPages {
     private Uni<Response> showStep(Attempt attempt, Staging step) {
         var staged = attempt.with(step.form());
         var search = step.search();
-        var shown = edits.preview(attempt.visit().link(), step.form().request())
+        var shown = previews.edit(attempt.visit().link(), step.form().request())
                 .chain(calculated -> search == null
                         ? stepped(staged, calculated, step, null)
                         : found(staged, calculated, step, search));
@@ -170,7 +172,7 @@ class EditPages {
         }
         var keepsEditing = attempt.form().typed().containsKey("keep");
         var carried = attempt.with(Staging.without(attempt.form()));
-        var shown = edits.preview(attempt.visit().link(), carried.form().request())
+        var shown = previews.edit(attempt.visit().link(), carried.form().request())
                 .chain(calculated -> reviewed(carried, calculated, keepsEditing));
         return flow.orKept(shown, carried.posted(), "/edit/review");
     }
@@ -209,7 +211,7 @@ class EditPages {
     }
 
     private Uni<Response> showSummary(Attempt attempt) {
-        return edits.preview(attempt.visit().link(), attempt.form().request())
+        return previews.edit(attempt.visit().link(), attempt.form().request())
                 .chain(calculated -> summary(attempt, calculated.preview()))
                 .onFailure(ServiceDownException.class)
                 .recoverWithItem(() -> Response.status(503).build());
@@ -270,14 +272,7 @@ class EditPages {
     static Visit current(Visit visit, Preview preview) {
         var view = visit.view();
         return preview.before().version() >= view.order().version()
-                ? visit.withView(new OrderView(
-                        preview.before(),
-                        view.orderSequence(),
-                        view.ledger(),
-                        view.paymentSequence(),
-                        view.lastPayment(),
-                        view.history(),
-                        view.linkGeneration()))
+                ? visit.withView(view.with(preview.before()))
                 : visit;
     }
 }

@@ -41,6 +41,12 @@ class Html {
         return personal(Response.status(status).type(TYPE).entity(text));
     }
 
+    /** Something to be kept. */
+    Response file(String type, String name, String text) {
+        return personal(
+                Response.ok(text).type(type).header("Content-Disposition", "attachment; filename=\"" + name + "\""));
+    }
+
     Response seeOther(URI place) {
         return personal(Response.seeOther(place));
     }

@@ -26,20 +26,25 @@ final class Notices {
 
     List<Notice> all() {
         var notices = new ArrayList<Notice>();
-        var outstanding = visit.view().balance().map(Balance::outstandingMinor).orElse(0L);
-        if (visit.view().lastPayment() != null && (outstanding > 0 || isPayingForAChange())) {
-            payment(visit.view().lastPayment()).ifPresent(notices::add);
-        }
-        if (outstanding < 0) {
-            var title = visit.text("refund.title", Map.of("amount", visit.money(-outstanding)));
-            notices.add(plain("good", title, visit.text("refund.text")));
-        }
+        new Refunds(visit).due().ifPresent(notices::add);
         withdrawal().ifPresent(notices::add);
         closed().ifPresent(notices::add);
         if (allowances.allowsEditing() && "PARTIAL".equals(order.fulfillmentStatus())) {
             notices.add(plain("plain", visit.text("partly.title"), visit.text("partly.text")));
         }
         return notices;
+    }
+
+    /** How the last try to pay went, while it is not paid: stands before the button that tries again. */
+    Optional<Notice> payment() {
+        var payment = visit.view().lastPayment();
+        var isOpen = visit.due() > 0 || isPayingForAChange() || isPayingEarly();
+        return payment == null || !isOpen ? Optional.empty() : payment(payment);
+    }
+
+    private boolean isPayingEarly() {
+        return visit.view().plan().isPresent()
+                && visit.view().balance().map(Balance::outstandingMinor).orElse(0L) > 0;
     }
 
     private boolean isPayingForAChange() {
@@ -49,7 +54,7 @@ final class Notices {
     private Optional<Notice> payment(LastPayment payment) {
         switch (payment.state()) {
             case FAILED:
-                return Optional.of(plain("bad", visit.text("payment.failed"), visit.text("payment.failed.text")));
+                return Optional.of(payment.isCharge() ? chargeFailed(payment) : paymentFailed(payment));
             case UNKNOWN:
                 return Optional.of(plain("warn", visit.text("payment.unknown"), visit.text("payment.unknown.text")));
             case ACTION_REQUIRED:
@@ -62,6 +67,19 @@ final class Notices {
             default:
                 return Optional.empty();
         }
+    }
+
+    private Notice paymentFailed(LastPayment payment) {
+        var why = Declines.why(visit, payment.declineCode());
+        return plain("bad", visit.text("payment.failed"), why + " " + visit.text("payment.failed.text"));
+    }
+
+    private Notice chargeFailed(LastPayment payment) {
+        var amount = visit.formats().money(payment.currency(), payment.amountMinor());
+        var title = payment.method() == null
+                ? visit.text("charge.failed.plain", Map.of("amount", amount))
+                : visit.text("charge.failed", Map.of("amount", amount, "card", payment.method()));
+        return plain("bad", title, Declines.charge(visit, payment));
     }
 
     private Optional<Notice> withdrawal() {

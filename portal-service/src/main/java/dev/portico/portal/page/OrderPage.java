@@ -15,10 +15,15 @@ public record OrderPage(
         List<Action> actions,
         List<Refusal> refusals,
         @Nullable Waiting waiting,
+        @Nullable Notice payment,
         @Nullable Owed owed,
         List<Notice> notices,
         String itemsTitle,
         List<Item> items,
+        List<News> news,
+        @Nullable String calendar,
+        @Nullable Plan plan,
+        List<RefundEntry> refunds,
         List<Sums.Row> sums,
         Delivery delivery,
         List<Entry> history)
@@ -36,7 +41,12 @@ public record OrderPage(
     /** What can't be done, and why. */
     public record Refusal(String subject, String reason) {}
 
-    /** Money the customer owes: the one primary button. {@code payable} is false while a payment is being checked. */
+    /**
+     * Money the customer owes, or may pay early.
+     *
+     * @param amountMinor minor units of the order's currency
+     * @param payable false while a payment is being checked
+     */
     public record Owed(
             String title,
             String text,
@@ -74,10 +84,65 @@ public record OrderPage(
             String total,
             @Nullable String before,
             boolean canceled,
+            @Nullable String preOrder,
             List<String> discounts,
             List<Lines.Property> properties,
             @Nullable String shipped,
             List<String> locks) {}
+
+    /**
+     * What the shop says about a pre-order.
+     *
+     * @param about which one; null when there is no other
+     * @param expected when it ships, in words
+     * @param latest null when nothing was said yet
+     */
+    public record News(
+            String title,
+            @Nullable String about,
+            String expected,
+            @Nullable Statement latest,
+            List<Statement> earlier) {}
+
+    /** The shop's own words, in the language of {@code lang}. */
+    public record Statement(String lang, String text, @Nullable String reason, String when, String isoTime) {}
+
+    /**
+     * How the order is paid over time.
+     *
+     * @param behind said while the plan does not follow the order yet
+     * @param upcoming the charge that was announced
+     * @param card null when nothing is left to pay
+     * @param early all that is open, before it is asked for; null when it is asked for
+     */
+    public record Plan(
+            List<PlanItem> items,
+            @Nullable String behind,
+            @Nullable String upcoming,
+            @Nullable CardOnFile card,
+            @Nullable Owed early) {}
+
+    /**
+     * One part of a plan.
+     *
+     * @param about the pre-order it pays for; null when there is no other
+     * @param was its amount before an edit, where that differs
+     * @param state paid, due, next or ahead
+     */
+    public record PlanItem(
+            String label,
+            @Nullable String about,
+            String when,
+            @Nullable String partly,
+            String amount,
+            @Nullable String was,
+            String state,
+            @Nullable String badge) {}
+
+    /** @param mailed said while a link to change it is in the customer's mailbox */
+    public record CardOnFile(String title, String text, @Nullable String mailed, String action, String button) {}
+
+    public record RefundEntry(String sent, String state, String amount) {}
 
     public record Delivery(List<String> address, @Nullable String method, @Nullable String note) {}
 

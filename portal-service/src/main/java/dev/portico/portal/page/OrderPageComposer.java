@@ -29,22 +29,25 @@ final class OrderPageComposer {
             "canceled",
             "itemsCanceled",
             "cancelRequested",
-            "paid");
+            "paid",
+            "cardChanged");
 
     private final Visit visit;
     private final OrderExcerpt order;
     private final Allowances allowances;
+    private final PreOrders preOrders;
 
     OrderPageComposer(Visit visit) {
         this.visit = visit;
         this.order = visit.view().order();
         this.allowances = new Allowances(visit);
+        this.preOrders = new PreOrders(visit);
     }
 
     OrderPage compose(Assets assets, @Nullable String done) {
         var owed = owed();
-        var waiting =
-                WaitingEdit.of(visit, !lastPaymentIs(LastPayment.State.UNKNOWN)).orElse(null);
+        var notices = new Notices(visit, allowances);
+        var waiting = WaitingEdit.of(visit, isPayable()).orElse(null);
         return new OrderPage(
                 Frame.of(visit, assets, orderTitle(), ""),
                 DONE.contains(String.valueOf(done)) ? visit.text("done." + done) : null,
@@ -56,10 +59,15 @@ final class OrderPageComposer {
                 allowances.actions(owed == null && (waiting == null || waiting.pay() == null)),
                 allowances.refusals(),
                 waiting,
+                notices.payment().orElse(null),
                 owed,
-                new Notices(visit, allowances).all(),
+                notices.all(),
                 visit.text("items.title", Map.of("count", itemCount())),
                 items(),
+                preOrders.news(),
+                preOrders.expected().isEmpty() ? null : visit.href("/expected.ics"),
+                PaymentPlan.of(visit, isPayable()).orElse(null),
+                new Refunds(visit).sent(),
                 Sums.of(visit),
                 delivery(),
                 Histories.entries(visit));
@@ -79,8 +87,12 @@ final class OrderPageComposer {
             case "PARTIAL":
                 return "partly";
             default:
-                return isOwed() ? "unpaid" : allowances.windowIsOpen() ? "received" : "preparing";
+                return isOwed() ? "unpaid" : allowances.windowIsOpen() ? "received" : readiness();
         }
+    }
+
+    private String readiness() {
+        return preOrders.areWaitedFor() ? "reserved" : "preparing";
     }
 
     private List<Step> track() {
@@ -119,11 +131,11 @@ final class OrderPageComposer {
     }
 
     private boolean isOwed() {
-        return visit.view().balance().map(Balance::outstandingMinor).orElse(0L) > 0;
+        return visit.due() > 0;
     }
 
     private @Nullable Owed owed() {
-        var minor = visit.view().balance().map(Balance::outstandingMinor).orElse(0L);
+        var minor = visit.due();
         // The payment a change waits for covers what was open before.
         var waiting = order.pendingEdit();
         if (minor <= 0 || (waiting != null && waiting.waitsForPayment() && !waiting.isOver(visit.now()))) {
@@ -136,7 +148,7 @@ final class OrderPageComposer {
                 visit.href("/pay"),
                 minor,
                 Ids.next().toString(),
-                !lastPaymentIs(LastPayment.State.UNKNOWN));
+                isPayable());
     }
 
     /** Only who paid before and then added to the order pays a difference. */
@@ -150,9 +162,20 @@ final class OrderPageComposer {
         if (!"UNFULFILLED".equals(order.fulfillmentStatus())) {
             return visit.text("owed.shipped");
         }
+        var overdue = visit.view().facts().overdue();
+        if (overdue != null) {
+            return visit.text("owed.overdue", Map.of("day", visit.formats().dayOf(overdue.since())));
+        }
+        if (visit.view().plan().isPresent()) {
+            return visit.text("owed.plan");
+        }
         var hasPaid = visit.view().balance().map(Balance::paidMinor).orElse(0L) > 0;
         var owesADifference = hasPaid && Histories.addedByEdits(visit.view().history()) > 0;
         return visit.text(owesADifference ? "owed.text" : "owed.plain");
+    }
+
+    private boolean isPayable() {
+        return !lastPaymentIs(LastPayment.State.UNKNOWN);
     }
 
     private boolean lastPaymentIs(LastPayment.State state) {
@@ -185,6 +208,7 @@ final class OrderPageComposer {
                 order.isCanceled() ? "" : visit.money(line.totalMinor()),
                 !order.isCanceled() && line.discountMinor() > 0 ? visit.money(line.subtotalMinor()) : null,
                 order.isCanceled(),
+                preOrders.tag(line),
                 discounts(line),
                 Lines.properties(line),
                 shipped(line),

@@ -90,7 +90,9 @@ class PayPages {
         }
         var minor = Long.parseLong(amount);
         var key = key(visit, minor, Objects.requireNonNullElse(form.getFirst("attempt"), ""));
-        return payments.checkout(visit.link(), key, minor, visit.view().order().currency(), returnAddress(visit))
+        var wish =
+                new PaymentClient.Wish(minor, visit.view().order().currency(), returnAddress(visit), savesCard(visit));
+        return payments.checkout(visit.link(), key, wish)
                 .chain(answer -> answered(visit, answer))
                 .onFailure(ServiceDownException.class)
                 .recoverWithUni(() -> downPages.pay(visit, HiddenField.all(form)));
@@ -100,6 +102,15 @@ class PayPages {
     private static String key(Visit visit, long minor, String attempt) {
         var parts = visit.link().orderId() + "|" + minor + "|" + attempt;
         return UUID.nameUUIDFromBytes(parts.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Where more is to be paid later and no card is known that could be charged for it. */
+    private static boolean savesCard(Visit visit) {
+        return visit.view().facts().card() == null
+                && visit.view()
+                        .plan()
+                        .filter(plan -> plan.laterMinor(visit.today()) > 0)
+                        .isPresent();
     }
 
     private String returnAddress(Visit visit) {

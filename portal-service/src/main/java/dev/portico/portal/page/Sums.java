@@ -36,7 +36,11 @@ final class Sums {
         rows.add(row(visit, "sum.paid", balance.paidMinor(), ""));
         addUnlessZero(rows, visit, "sum.refunded", balance.refundedMinor());
         addUnlessZero(rows, visit, "sum.waived", balance.waivedMinor());
-        if (balance.outstandingMinor() > 0) {
+        var due = visit.due();
+        if (due < balance.outstandingMinor()) {
+            rows.add(row(visit, "sum.due", Math.max(0, due), "strong"));
+            rows.add(row(visit, "sum.later", balance.outstandingMinor() - Math.max(0, due), ""));
+        } else if (balance.outstandingMinor() > 0) {
             rows.add(row(visit, "sum.left", balance.outstandingMinor(), "strong"));
         }
         if (balance.outstandingMinor() < 0) {

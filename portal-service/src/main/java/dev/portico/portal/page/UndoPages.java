@@ -4,6 +4,7 @@ import dev.portico.kit.id.Ids;
 import dev.portico.portal.client.Calculated;
 import dev.portico.portal.client.CommitAnswer;
 import dev.portico.portal.client.OrderEditClient;
+import dev.portico.portal.client.OrderPreviews;
 import dev.portico.portal.client.Preview;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -28,10 +29,12 @@ class UndoPages {
 
     private final Flow flow;
     private final OrderEditClient edits;
+    private final OrderPreviews previews;
 
-    UndoPages(Flow flow, OrderEditClient edits) {
+    UndoPages(Flow flow, OrderEditClient edits, OrderPreviews previews) {
         this.flow = flow;
         this.edits = edits;
+        this.previews = previews;
     }
 
     @GET
@@ -63,7 +66,7 @@ class UndoPages {
     }
 
     private Uni<Response> show(Visit visit, int status, @Nullable String fault) {
-        var shown = edits.previewUndo(visit.link(), visit.view().order().version())
+        var shown = previews.undo(visit.link(), visit.view().order().version())
                 .chain(calculated -> page(visit, status, fault, calculated));
         return flow.orUnavailable(shown, visit, PATH);
     }
@@ -90,7 +93,7 @@ class UndoPages {
     }
 
     private static String button(Visit visit, Preview preview) {
-        var balance = preview.balanceAfterMinor();
+        var balance = PlanChange.asked(visit, preview);
         if (balance == 0) {
             return visit.text("undo.confirm");
         }

@@ -6,6 +6,7 @@ import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.OrderView;
 import dev.portico.portal.view.domain.Shop;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ record Visit(
     /** Minor units in the order's currency. */
     String money(long minor) {
         return formats.money(view.order().currency(), minor);
+    }
+
+    /** The shop's day. */
+    LocalDate today() {
+        return LocalDate.ofInstant(now, shop.zone());
+    }
+
+    /** What the customer is asked for today, in minor units; negative when the shop owes. */
+    long due() {
+        return view.dueMinor(today());
     }
 
     String moment(Instant at) {

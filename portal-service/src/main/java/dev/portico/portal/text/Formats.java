@@ -34,6 +34,8 @@ public final class Formats {
     private final String zoneName;
     private final DateTimeFormatter time;
     private final DateTimeFormatter dateAndTime;
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter shortDate;
 
     /** The same one for the same place: making one costs more than using it. */
     public static Formats in(Locale locale, ZoneId zone) {
@@ -50,6 +52,12 @@ public final class Formats {
                 .withLocale(locale)
                 .withDecimalStyle(DecimalStyle.of(locale));
         this.dateAndTime = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withDecimalStyle(DecimalStyle.of(locale));
+        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withDecimalStyle(DecimalStyle.of(locale));
+        this.shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withDecimalStyle(DecimalStyle.of(locale));
     }
@@ -73,6 +81,21 @@ public final class Formats {
     /** Always with the date, for what is printed or kept. */
     public String date(Instant at) {
         return dateAndTime.format(at.atZone(zone));
+    }
+
+    /** A day of the shop's calendar. */
+    public String day(LocalDate day) {
+        return date.format(day);
+    }
+
+    /** A day among others, where there is little room. */
+    public String shortDay(LocalDate day) {
+        return shortDate.format(day);
+    }
+
+    /** The shop's day on which something happened. */
+    public String dayOf(Instant at) {
+        return date.format(at.atZone(zone));
     }
 
     /** A rate as a fraction, such as 0.0625, written as percent. */

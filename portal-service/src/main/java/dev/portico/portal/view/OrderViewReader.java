@@ -7,8 +7,11 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.portal.view.domain.Balance;
 import dev.portico.portal.view.domain.HistoryEntry;
 import dev.portico.portal.view.domain.LastPayment;
+import dev.portico.portal.view.domain.Listing;
 import dev.portico.portal.view.domain.OrderExcerpt;
 import dev.portico.portal.view.domain.OrderView;
+import dev.portico.portal.view.domain.PaymentFacts;
+import dev.portico.portal.view.domain.Refund;
 import dev.portico.portal.view.domain.Shop;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +20,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,12 +37,18 @@ public class OrderViewReader {
     private static final String READ = "select " + ShopRow.COLUMNS
             + """
             , v.order_sequence, v.order_excerpt::text, v.payment_sequence, v.balance::text, v.last_payment::text,
-                   v.history::text, v.link_generation
+                   v.history::text, v.link_generation, v.payment_facts::text, v.refunds::text,
+                   case when v.listing_ids <> '{}' then
+                        (select jsonb_agg(l.listing)::text from listing l
+                          where l.merchant = v.merchant and l.listing_id = any (v.listing_ids)) end
               from merchant m
               left join order_view v on v.merchant = m.merchant and v.order_id = $2
              where m.merchant = $1
             """;
+    private static final String NOTHING = "{}";
     private static final TypeReference<List<HistoryEntry>> HISTORY = new TypeReference<>() {};
+    private static final TypeReference<List<Listing>> LISTINGS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Refund>> REFUNDS = new TypeReference<>() {};
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -74,10 +85,26 @@ public class OrderViewReader {
                     row.getString(10) == null ? null : json.readValue(row.getString(10), Balance.class),
                     row.getLong(9),
                     row.getString(11) == null ? null : json.readValue(row.getString(11), LastPayment.class),
+                    facts(row.getString(14)),
+                    refunds(row.getString(15)),
+                    row.getString(16) == null ? List.of() : json.readValue(row.getString(16), LISTINGS),
                     json.readValue(row.getString(12), HISTORY),
                     row.getInteger(13));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored view can't be read", e);
         }
+    }
+
+    // Most orders have neither: nothing is read for them.
+    private PaymentFacts facts(String stored) throws JsonProcessingException {
+        return stored.equals(NOTHING) ? PaymentFacts.NONE : json.readValue(stored, PaymentFacts.class);
+    }
+
+    private List<Refund> refunds(String stored) throws JsonProcessingException {
+        return stored.equals(NOTHING)
+                ? List.of()
+                : json.readValue(stored, REFUNDS).values().stream()
+                        .sorted(Comparator.comparing(Refund::at))
+                        .toList();
     }
 }

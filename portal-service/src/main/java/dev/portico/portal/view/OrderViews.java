@@ -26,19 +26,26 @@ public class OrderViews {
             """
             with scope as materialized (select set_config('portico.merchant', '*', true))
             insert into order_view as v (merchant, order_id, order_number, email, order_sequence, order_excerpt,
-                                         payment_sequence, balance, last_payment, history)
+                                         payment_sequence, balance, last_payment, payment_facts, refunds,
+                                         listing_ids, history)
             select c.merchant, c."orderId", c."orderExcerpt" ->> 'number', c."orderExcerpt" -> 'customer' ->> 'email',
                    c."orderSequence", c."orderExcerpt", c."paymentSequence", c.balance, c."lastPayment",
+                   merge_facts('{}', c."paymentFacts"), merge_facts('{}', c.refunds),
+                   array(select distinct (listing #>> '{}')::uuid
+                           from jsonb_path_query(c."orderExcerpt", '$.lines[*].preOrder.listingId') as of_line(listing)),
                    merge_history('[]', c.history)
               from scope, jsonb_to_recordset($1) as c (
                    merchant text, "orderId" uuid, "orderSequence" bigint, "orderExcerpt" jsonb,
-                   "paymentSequence" bigint, balance jsonb, "lastPayment" jsonb, history jsonb)
+                   "paymentSequence" bigint, balance jsonb, "lastPayment" jsonb, "paymentFacts" jsonb, refunds jsonb,
+                   history jsonb)
             on conflict (merchant, order_id) do update set
                 order_number = case when excluded.order_sequence > v.order_sequence
                                then excluded.order_number else v.order_number end,
                 email = case when excluded.order_sequence > v.order_sequence then excluded.email else v.email end,
                 order_excerpt = case when excluded.order_sequence > v.order_sequence
                                 then excluded.order_excerpt else v.order_excerpt end,
+                listing_ids = case when excluded.order_sequence > v.order_sequence
+                              then excluded.listing_ids else v.listing_ids end,
                 order_sequence = greatest(v.order_sequence, excluded.order_sequence),
                 balance = case when excluded.payment_sequence > v.payment_sequence
                           then coalesce(excluded.balance, v.balance) else coalesce(v.balance, excluded.balance) end,
@@ -46,6 +53,10 @@ public class OrderViews {
                     when (excluded.last_payment ->> 'sequence')::bigint
                          > coalesce((v.last_payment ->> 'sequence')::bigint, 0)
                     then excluded.last_payment else v.last_payment end,
+                payment_facts = case when excluded.payment_facts = '{}' then v.payment_facts
+                                else merge_facts(v.payment_facts, excluded.payment_facts) end,
+                refunds = case when excluded.refunds = '{}' then v.refunds
+                          else merge_facts(v.refunds, excluded.refunds) end,
                 payment_sequence = greatest(v.payment_sequence, excluded.payment_sequence),
                 history = merge_history(v.history, excluded.history)
             """;

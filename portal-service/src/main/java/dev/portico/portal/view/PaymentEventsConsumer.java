@@ -1,5 +1,6 @@
 package dev.portico.portal.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.portico.kit.inbox.EventBatches;
 import dev.portico.kit.inbox.ReceivedEvent;
 import dev.portico.kit.inbox.ReplayableConsumer;
@@ -19,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Balances, and how the last try to pay went. */
+/** Balances, plans, cards and refunds, and how the last try to pay went. */
 @ApplicationScoped
 class PaymentEventsConsumer implements ReplayableConsumer {
 
@@ -37,12 +38,23 @@ class PaymentEventsConsumer implements ReplayableConsumer {
             "payment.succeeded.v1",
             "payment.failed.v1",
             "payment.unknown.v1",
-            "payment.action-required.v1");
+            "payment.action-required.v1",
+            "schedule.planned.v1",
+            "schedule.changed.v1",
+            "charge.upcoming.v1",
+            "payment-method.update-requested.v1",
+            "payment-method.replaced.v1",
+            "balance.overdue.v1",
+            "refund.issued.v1",
+            "refund.failed.v1");
 
     private static final Map<String, String> TOLD = Map.of(
             "payment.succeeded.v1", "paid",
             "payment.failed.v1", "paymentFailed",
-            "refund.due.v1", "refundDue");
+            "refund.due.v1", "refundDue",
+            "refund.issued.v1", "refunded",
+            "refund.failed.v1", "refundFailed",
+            "payment-method.replaced.v1", "cardChanged");
 
     private final EventBatches batches;
     private final OrderViews views;
@@ -79,6 +91,8 @@ class PaymentEventsConsumer implements ReplayableConsumer {
                 event.sequence(),
                 told.balance() == null ? null : event.data().path("balance"),
                 lastPayment(event, told),
+                PaymentNews.facts(event),
+                PaymentNews.refunds(event),
                 history(event, told));
     }
 
@@ -96,15 +110,19 @@ class PaymentEventsConsumer implements ReplayableConsumer {
                 payment.currency(),
                 payment.method(),
                 told.declineCode(),
-                told.url());
+                told.url(),
+                payment.purpose(),
+                told.retry() == null
+                        ? null
+                        : new LastPayment.Retry(
+                                told.retry().declineClass(), told.retry().nextAt()));
     }
 
     private static List<HistoryEntry> history(ReceivedEvent event, Told told) {
         var kind = TOLD.get(event.type());
-        var amount = told.payment() == null
-                ? told.amountMinor()
-                : Long.valueOf(told.payment().amountMinor());
-        if (kind == null || amount == null || told.balance() == null) {
+        var balance = told.balance();
+        var amount = told.amount();
+        if (kind == null || balance == null || (amount == null && told.method() == null)) {
             return List.of();
         }
         return List.of(new HistoryEntry(
@@ -112,11 +130,11 @@ class PaymentEventsConsumer implements ReplayableConsumer {
                 at(event, told),
                 kind,
                 OrderHistory.by(event.actor().value()),
-                null,
+                told.method(),
                 null,
                 null,
                 amount,
-                told.balance().currency()));
+                balance.currency()));
     }
 
     private static Instant at(ReceivedEvent event, Told told) {
@@ -128,9 +146,32 @@ class PaymentEventsConsumer implements ReplayableConsumer {
     private record Told(
             @Nullable Balance balance,
             @Nullable Payment payment,
+            @Nullable Refunded refund,
             @Nullable Long amountMinor,
+            @Nullable String method,
             @Nullable String declineCode,
-            @Nullable String url) {}
+            @Nullable Retry retry,
+            @Nullable String url) {
 
-    private record Payment(long amountMinor, String currency, @Nullable String method, @Nullable Instant paidAt) {}
+        /** Minor units; null where no money moved. */
+        @Nullable
+        Long amount() {
+            if (payment != null) {
+                return payment.amountMinor();
+            }
+            return refund == null ? amountMinor : Long.valueOf(refund.amountMinor());
+        }
+    }
+
+    private record Payment(
+            long amountMinor,
+            String currency,
+            @Nullable String purpose,
+            @Nullable String method,
+            @Nullable Instant paidAt) {}
+
+    private record Refunded(long amountMinor) {}
+
+    private record Retry(
+            @JsonProperty("class") LastPayment.@Nullable DeclineClass declineClass, @Nullable Instant nextAt) {}
 }

@@ -3,7 +3,11 @@ package dev.portico.portal.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.portico.portal.view.domain.HistoryEntry;
 import dev.portico.portal.view.domain.LastPayment;
+import dev.portico.portal.view.domain.PaymentFacts;
+import dev.portico.portal.view.domain.Refund;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +24,16 @@ record ViewChange(
         long paymentSequence,
         @Nullable JsonNode balance,
         @Nullable LastPayment lastPayment,
+        PaymentFacts paymentFacts,
+        Map<String, Refund> refunds,
         List<HistoryEntry> history) {
 
     record Key(String merchant, UUID orderId) {}
 
     static ViewChange ofOrder(
             String merchant, UUID orderId, long sequence, JsonNode excerpt, List<HistoryEntry> history) {
-        return new ViewChange(merchant, orderId, sequence, excerpt, 0, null, null, history);
+        return new ViewChange(
+                merchant, orderId, sequence, excerpt, 0, null, null, PaymentFacts.NONE, Map.of(), history);
     }
 
     static ViewChange ofPayment(
@@ -35,8 +42,10 @@ record ViewChange(
             long sequence,
             @Nullable JsonNode balance,
             @Nullable LastPayment payment,
+            PaymentFacts facts,
+            Map<String, Refund> refunds,
             List<HistoryEntry> history) {
-        return new ViewChange(merchant, orderId, 0, null, sequence, balance, payment, history);
+        return new ViewChange(merchant, orderId, 0, null, sequence, balance, payment, facts, refunds, history);
     }
 
     Key key() {
@@ -55,7 +64,16 @@ record ViewChange(
                 Math.max(paymentSequence, other.paymentSequence),
                 paymentIsNewer && other.balance != null || balance == null ? other.balance : balance,
                 later(lastPayment, other.lastPayment),
+                paymentFacts.and(other.paymentFacts),
+                later(refunds, other.refunds),
                 Stream.concat(history.stream(), other.history.stream()).toList());
+    }
+
+    private static Map<String, Refund> later(Map<String, Refund> some, Map<String, Refund> others) {
+        var all = new HashMap<>(some);
+        others.forEach(
+                (id, refund) -> all.merge(id, refund, (one, other) -> other.sequence() > one.sequence() ? other : one));
+        return all;
     }
 
     private static @Nullable LastPayment later(@Nullable LastPayment one, @Nullable LastPayment other) {

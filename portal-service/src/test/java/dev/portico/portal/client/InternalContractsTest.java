@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.local.testing.Contracts;
 import dev.portico.portal.client.Preview.Violation;
 import dev.portico.portal.view.domain.OrderExcerpt;
@@ -17,8 +20,10 @@ import org.junit.jupiter.api.Test;
 /** What order-edit-service says it answers, by its golden examples, is what the portal reads; what it sends is what it takes. */
 class InternalContractsTest {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().findAndRegisterModules().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .findAndRegisterModules()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private static final UUID LINE = UUID.fromString("01935a2c-7c00-7000-8000-000000000001");
 
     @Test
@@ -50,6 +55,33 @@ class InternalContractsTest {
 
         assertThat(preview.refundDueMinor()).isPositive();
         assertThat(preview.asksTheShop()).isFalse();
+    }
+
+    @Test
+    void aPlanAfterAnEdit() throws IOException {
+        var plan = read("account-preview", "", PlanAfter.Known.class);
+
+        assertThat(plan.before().totalMinor() - plan.after().totalMinor()).isEqualTo(2000);
+        assertThat(plan.after().isPlanned()).isTrue();
+        assertThat(plan.outstandingMinor()).isPositive();
+    }
+
+    @Test
+    void theOrderToPlanIsSentAsItIsRead() throws IOException {
+        var golden = node("account-preview-request", "");
+        var line = golden.at("/lines/0");
+        var order = (ObjectNode) node("edits-preview", "/response/body/after");
+        ((ObjectNode) order.path("totals")).set("totalMinor", golden.path("totalMinor"));
+        order.put("taxesIncluded", false);
+        var preOrdered = ((ArrayNode) order.path("lines")).removeAll().addObject();
+        preOrdered.put("title", "Spring coat").put("totalMinor", 7500).put("quantity", 1);
+        preOrdered.set("id", line.path("lineId"));
+        preOrdered.set("preOrder", line.path("preOrder"));
+        preOrdered.putArray("taxLines").addObject().put("amountMinor", 500);
+
+        var sent = JSON.writeValueAsString(PlanRequest.of(JSON.treeToValue(order, OrderExcerpt.class)));
+
+        assertThat(JSON.readTree(sent)).isEqualTo(golden);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.portico.portal.view.domain.OrderExcerpt;
 import dev.portico.portal.view.domain.OrderExcerpt.Difference;
 import dev.portico.portal.view.domain.OrderExcerpt.Why;
 import dev.portico.portal.view.domain.OrderView;
+import dev.portico.portal.view.domain.PaymentFacts;
 import dev.portico.portal.view.domain.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,7 +139,7 @@ class WhysTest {
                 new PortalLink(new MerchantId("demo"), UUID.randomUUID(), 1, Instant.MAX),
                 "token",
                 new Shop("demo", "Northwind", zone, locale, "shop@example.com", null, true),
-                new OrderView(order, 1, null, 0, null, List.of(), 1),
+                new OrderView(order, 1, null, 0, null, PaymentFacts.NONE, List.of(), List.of(), List.of(), 1),
                 Texts.in(locale),
                 new Formats(locale, zone),
                 null,

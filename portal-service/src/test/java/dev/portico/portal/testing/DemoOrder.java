@@ -16,9 +16,13 @@ import dev.portico.local.testing.TestKafka;
 import dev.portico.local.testing.TestTokens;
 import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Set;
@@ -30,6 +34,9 @@ public final class DemoOrder {
 
     public static final String FIRST_LINE = "01935a2c-7c00-7000-8000-000000000001";
     public static final String SECOND_LINE = "01935a2c-7c00-7000-8000-000000000002";
+
+    /** What the pre-ordered item of {@link #preOrdered} is pre-ordered from. */
+    public static final String LISTING = "01935a2c-7c06-7000-8000-000000000001";
 
     private final String merchant;
     private final UUID id = UUID.randomUUID();
@@ -65,6 +72,85 @@ public final class DemoOrder {
     public static void closing(ObjectNode order, Instant at) {
         ((ObjectNode) order.path("editWindow")).put("closesAt", at.toString());
         ((ObjectNode) order.path("cancelWindow")).put("closesAt", at.toString());
+    }
+
+    /**
+     * With an item that is pre-ordered from {@link #LISTING} and expected in the second half of January 2027. $142.49 are
+     * paid: what was bought now, and the deposit. Three installments of $14.37, $14.37 and $14.39 are open.
+     *
+     * @param firstDueOn of the first installment; the others are due one and two months later
+     */
+    public static DemoOrder preOrdered(String merchant, LocalDate firstDueOn) {
+        var order = arrived(merchant, DemoOrder::preOrder);
+        Fakes.knows(order.id(), Fakes.order(order.id()), 14249, 1);
+        order.send(order.plan(2, firstDueOn), "payment_sequence = 2");
+        return order;
+    }
+
+    private static void preOrder(ObjectNode order) {
+        var terms = ((ObjectNode) order.at("/lines/1")).putObject("preOrder");
+        terms.put("listingId", LISTING).put("type", "DEPOSIT_UPFRONT").put("depositRefundable", true);
+        terms.putObject("deposit").putNull("percent").put("amountMinor", 1000);
+        terms.putObject("plan")
+                .put("name", "Three months")
+                .put("every", 1)
+                .put("unit", "MONTH")
+                .put("installments", 3);
+        terms.putObject("charge").put("trigger", "STAFF").putNull("on").putNull("days");
+        terms.put("expectedFrom", "2027-01-15").put("expectedTo", "2027-01-31").put("released", false);
+    }
+
+    /** The plan of {@link #preOrdered}, with its balance. */
+    public GoldenEvent plan(long sequence, LocalDate firstDueOn) {
+        return event("schedule.changed.v1", sequence).withData(data -> {
+            paid((ObjectNode) data.path("balance"), 18562, 14249);
+            data.set("schedule", schedule(firstDueOn));
+        });
+    }
+
+    public static ObjectNode schedule(LocalDate firstDueOn) {
+        var schedule = Fakes.object().put("currency", "USD");
+        var items = schedule.putArray("items");
+        items.add(paid(item("AT_ONCE", 1, 1, 13249, null)))
+                .add(paid(item("DEPOSIT", 1, 1, 1000, null)))
+                .add(item("INSTALLMENT", 1, 3, 1437, firstDueOn))
+                .add(item("INSTALLMENT", 2, 3, 1437, firstDueOn.plusMonths(1)))
+                .add(item("INSTALLMENT", 3, 3, 1439, firstDueOn.plusMonths(2)));
+        return schedule;
+    }
+
+    private static ObjectNode paid(ObjectNode item) {
+        return item.put("status", "PAID")
+                .put("paidMinor", item.path("amountMinor").asLong());
+    }
+
+    private static ObjectNode item(String kind, int number, int of, long amountMinor, LocalDate dueOn) {
+        var item = Fakes.object()
+                .put(
+                        "id",
+                        UUID.nameUUIDFromBytes((kind + number).getBytes(StandardCharsets.UTF_8))
+                                .toString())
+                .put("kind", kind)
+                .put("number", number)
+                .put("of", of)
+                .put("listingId", kind.equals("AT_ONCE") ? null : LISTING)
+                .put("amountMinor", amountMinor)
+                .put("paidMinor", 0)
+                .put("dueOn", dueOn == null ? null : dueOn.toString())
+                .putNull("trigger")
+                .put("status", "OPEN");
+        item.putArray("lineIds");
+        return item;
+    }
+
+    /** An event of a listing, of which this merchant's orders are pre-ordered. */
+    public static GoldenEvent listing(String merchant, String id, String type, long sequence) {
+        return golden(type)
+                .withNewId()
+                .withKey(id)
+                .withHeader("ce_merchant", merchant)
+                .withSequence(sequence)
+                .withData(data -> ((ObjectNode) data.path("listing")).put("id", id));
     }
 
     /** One that no event has told of. */
@@ -133,7 +219,7 @@ public final class DemoOrder {
 
     /** A golden event about this order. */
     public GoldenEvent event(String type, long sequence) {
-        return Contracts.event(type)
+        return golden(type)
                 .withNewId()
                 .withKey(id())
                 .withHeader("ce_merchant", merchant)
@@ -145,11 +231,24 @@ public final class DemoOrder {
                 });
     }
 
+    /** As its producer publishes it; until there is an example in the contracts, as it is going to. */
+    private static GoldenEvent golden(String type) {
+        try (var file = DemoOrder.class.getResourceAsStream("/events/" + type + ".json")) {
+            return file == null ? Contracts.event(type) : Fakes.JSON.readValue(file, GoldenEvent.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public GoldenEvent balance(long sequence, long totalMinor, long paidMinor) {
-        return event("balance.changed.v1", sequence).withData(data -> ((ObjectNode) data.path("balance"))
-                .put("orderTotalMinor", totalMinor)
+        return event("balance.changed.v1", sequence)
+                .withData(data -> paid((ObjectNode) data.path("balance"), totalMinor, paidMinor));
+    }
+
+    private static void paid(ObjectNode balance, long totalMinor, long paidMinor) {
+        balance.put("orderTotalMinor", totalMinor)
                 .put("paidMinor", paidMinor)
-                .put("outstandingMinor", totalMinor - paidMinor));
+                .put("outstandingMinor", totalMinor - paidMinor);
     }
 
     public void send(GoldenEvent event, String until) {

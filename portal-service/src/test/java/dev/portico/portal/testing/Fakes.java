@@ -209,6 +209,9 @@ public final class Fakes {
         if (path.endsWith("/checkouts")) {
             return checkout(body);
         }
+        if (path.startsWith("/internal/accounts/") || path.equals("/internal/payment-method-updates")) {
+            return scripted(path).orElse(new Answer(404, "{\"code\":\"not-found\"}"));
+        }
         if (order == null) {
             return new Answer(404, "{\"code\":\"order-not-found\"}");
         }

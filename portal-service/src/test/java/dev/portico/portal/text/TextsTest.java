@@ -39,6 +39,8 @@ class TextsTest {
             "subject.",
             "error.",
             "waiting.",
+            "plan.",
+            "decline.",
             "cancel.reason.");
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,21 @@ public record OrderExcerpt(
         return lines.stream().filter(line -> line.id().equals(lineId)).findFirst();
     }
 
+    public boolean hasPreOrders() {
+        return lines.stream().anyMatch(line -> line.quantity() > 0 && line.preOrder() != null);
+    }
+
+    /** The pre-ordered lines that are not all shipped. */
+    public List<Awaited> awaited() {
+        return keptLines().stream()
+                .filter(line -> line.fulfilledQuantity() < line.quantity())
+                .flatMap(line -> Stream.ofNullable(line.preOrder()).map(preOrder -> new Awaited(line, preOrder)))
+                .toList();
+    }
+
+    /** A line, and what was agreed on when it was pre-ordered. */
+    public record Awaited(Line line, PreOrder preOrder) {}
+
     public boolean isHeldAs(String kind) {
         return holds.stream().anyMatch(hold -> hold.kind().equals(kind));
     }
@@ -115,18 +131,23 @@ public record OrderExcerpt(
             long discountMinor,
             long totalMinor,
             List<Discount> discounts,
-            List<Property> properties) {
+            List<TaxLine> taxLines,
+            List<Property> properties,
+            @Nullable PreOrder preOrder) {
 
         public Line {
             require("line id", id);
             require("line title", title);
             options = listOf(options);
             discounts = listOf(discounts);
+            taxLines = listOf(taxLines);
             properties = listOf(properties);
         }
     }
 
     public record Option(String name, String value) {}
+
+    public record TaxLine(long amountMinor) {}
 
     public record Property(String name, @Nullable String value) {}
 

@@ -23,7 +23,7 @@ public record Orders(String orderId, String email, String merchant) {
     }
 
     public GoldenEvent event(String type) {
-        return Contracts.event(type)
+        return Examples.event(type)
                 .withNewId()
                 .withKey(orderId)
                 .withHeader("ce_merchant", merchant)

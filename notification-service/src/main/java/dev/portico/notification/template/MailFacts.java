@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.portico.notification.delivery.domain.MailKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param cause of a declined request: who declined it; of a reverted edit: why
  * @param reason of a requested cancellation: the customer's code; of a declined request: the shop's words
  * @param name of a withdrawal: as the customer wrote it
+ * @param method of a replaced card: what it is called, such as {@code Visa ending 4242}
+ * @param code of a failed refund: the processor's reason
+ * @param nextAt of a failed refund: when it is tried again; null when it is not
  * @param remembered what this service knew beside the event
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -39,13 +44,22 @@ public record MailFacts(
         @Nullable Long amountMinor,
         @Nullable Long paidMinor,
         @Nullable String declineCode,
+        @Nullable RetryFacts retry,
+        @Nullable ChargeFacts charge,
+        @Nullable UpdateRequestFacts updateRequest,
+        @Nullable String method,
+        @Nullable RefundFacts refund,
+        @Nullable String code,
+        @Nullable Instant nextAt,
+        @Nullable OverdueFacts overdue,
+        @Nullable DifferenceOfSums difference,
         @Nullable UsageFacts usage,
         @JsonProperty("notify") @Nullable NoticeFacts notice,
         @Nullable Remembered remembered) {
 
     private static final MailFacts NOTHING = new MailFacts(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null, null, null, null, null, null, null, null, null);
 
     /** About what a customer edited in one sitting, oldest first. */
     public static MailFacts of(List<SessionEdit> edits) {
@@ -66,7 +80,14 @@ public record MailFacts(
             case WITHDRAWAL_RECEIVED, ORDER_WITHDRAWN_BY_CUSTOMER -> order != null && acknowledgement != null;
             case PAYMENT_REQUESTED, REFUND_DUE -> amountMinor != null && balance != null;
             case PAYMENT_RECEIVED -> payment != null && payment.paidAt() != null && balance != null;
-            case PAYMENT_FAILED -> payment != null;
+            case PAYMENT_FAILED, CHARGE_FAILED -> payment != null;
+            case CHARGE_UPCOMING -> charge != null && balance != null;
+            case PAYMENT_METHOD_LINK -> updateRequest != null;
+            case PAYMENT_METHOD_REPLACED -> method != null;
+            case REFUND_ISSUED -> refund != null;
+            case REFUND_FAILED -> refund != null && code != null;
+            case BALANCE_OVERDUE, PAYMENT_OVERDUE -> overdue != null && balance != null;
+            case LEDGER_UNBALANCED -> difference != null;
             case CUSTOMER_NOTICE, STAFF_NOTICE -> notice != null;
             case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> usage != null;
         };
@@ -90,9 +111,28 @@ public record MailFacts(
                 amountMinor,
                 paidMinor,
                 declineCode,
+                retry,
+                charge,
+                updateRequest,
+                method,
+                refund,
+                code,
+                nextAt,
+                overdue,
+                difference,
                 usage,
                 notice,
                 known);
+    }
+
+    /** The failed payment was a charge of a card on file, not something the customer did. */
+    public boolean isOfCharge() {
+        return payment != null && "CHARGE".equals(payment.purpose());
+    }
+
+    /** Staff chose to tell the customer of the refund. */
+    public boolean isRefundToTell() {
+        return refund != null && refund.notifyCustomer();
     }
 
     /** What the mail is about was an edit, or several of one sitting. */
@@ -218,8 +258,83 @@ public record MailFacts(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record AcknowledgementFacts(UUID id, Instant receivedAt) {}
 
+    /** @param purpose what it was for: {@code CHARGE} when a card on file was charged */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record PaymentFacts(long amountMinor, @Nullable String method, @Nullable Instant paidAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PaymentFacts(
+            long amountMinor, @Nullable String method, @Nullable Instant paidAt, @Nullable String purpose) {}
+
+    /**
+     * What follows a charge that failed.
+     *
+     * @param declineClass {@code SOFT}, {@code HARD} or {@code AUTHENTICATION}
+     * @param nextAt null when it is not tried again
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RetryFacts(@JsonProperty("class") String declineClass, @Nullable Instant nextAt) {
+
+        public RetryFacts {
+            Objects.requireNonNull(declineClass);
+        }
+    }
+
+    /** @param on a day of the shop's calendar */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChargeFacts(long amountMinor, LocalDate on, @Nullable String method) {
+
+        public ChargeFacts {
+            Objects.requireNonNull(on);
+        }
+    }
+
+    /** @param url where the customer saves another card */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record UpdateRequestFacts(String url, Instant expiresAt) {
+
+        public UpdateRequestFacts {
+            Objects.requireNonNull(expiresAt);
+            // The text ends up where a click goes, so it has to lead to a page.
+            if (!url.matches("https?://\\S+")) {
+                throw new IllegalArgumentException("not a link");
+            }
+        }
+    }
+
+    /** @param reason staff's own note: for staff only */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RefundFacts(
+            long amountMinor, @Nullable String method, boolean notifyCustomer, @Nullable String reason, Instant at) {
+
+        public RefundFacts {
+            Objects.requireNonNull(at);
+        }
+    }
+
+    /** @param since when the oldest of it was due */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record OverdueFacts(long amountMinor, Instant since) {
+
+        public OverdueFacts {
+            Objects.requireNonNull(since);
+        }
+    }
+
+    /**
+     * A sum that is not what its entries add up to.
+     *
+     * @param amountMinor by how much; negative when the entries are more
+     * @param what which sum
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DifferenceOfSums(long amountMinor, String what) {
+
+        public DifferenceOfSums {
+            Objects.requireNonNull(what);
+        }
+    }
 
     /** @param outstandingMinor positive: the customer owes */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -38,6 +38,14 @@ final class MailVariables {
             case PAYMENT_REQUESTED, REFUND_DUE -> asked(mail);
             case PAYMENT_RECEIVED -> paid(mail);
             case PAYMENT_FAILED -> failed(mail);
+            case CHARGE_UPCOMING -> ChargeVariables.upcoming(mail);
+            case CHARGE_FAILED -> ChargeVariables.failed(mail);
+            case PAYMENT_METHOD_LINK -> ChargeVariables.link(mail);
+            case PAYMENT_METHOD_REPLACED -> ChargeVariables.replaced(mail);
+            case REFUND_ISSUED -> LedgerVariables.refunded(mail);
+            case REFUND_FAILED -> LedgerVariables.refundFailed(mail);
+            case BALANCE_OVERDUE, PAYMENT_OVERDUE -> LedgerVariables.overdue(mail);
+            case LEDGER_UNBALANCED -> LedgerVariables.unbalanced(mail);
             case ORDER_EDITED_BY_CUSTOMER -> StaffVariables.session(mail);
             case CUSTOMER_NOTICE, STAFF_NOTICE -> StaffVariables.notice(mail);
             case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> StaffVariables.allowance(mail);
@@ -189,7 +197,7 @@ final class MailVariables {
                 "due", wording.moneyUnlessZero(Math.max(0, balance.outstandingMinor())));
     }
 
-    private static Map<String, Object> failed(MailContext mail) {
+    static Map<String, Object> failed(MailContext mail) {
         PaymentFacts payment = given(mail.facts().payment());
         return Map.of(
                 "amount", Wording.of(mail).money(payment.amountMinor()),

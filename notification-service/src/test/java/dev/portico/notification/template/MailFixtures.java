@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.portico.kit.tenancy.MerchantId;
-import dev.portico.local.testing.Contracts;
+import dev.portico.notification.Examples;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
@@ -40,6 +40,15 @@ final class MailFixtures {
             Map.entry(MailKind.PAYMENT_REQUESTED, "payment.requested.v1"),
             Map.entry(MailKind.PAYMENT_RECEIVED, "payment.succeeded.v1"),
             Map.entry(MailKind.PAYMENT_FAILED, "payment.failed.v1"),
+            Map.entry(MailKind.CHARGE_UPCOMING, "charge.upcoming.v1"),
+            Map.entry(MailKind.CHARGE_FAILED, "payment.failed.v1"),
+            Map.entry(MailKind.PAYMENT_METHOD_LINK, "payment-method.update-requested.v1"),
+            Map.entry(MailKind.PAYMENT_METHOD_REPLACED, "payment-method.replaced.v1"),
+            Map.entry(MailKind.REFUND_ISSUED, "refund.issued.v1"),
+            Map.entry(MailKind.REFUND_FAILED, "refund.failed.v1"),
+            Map.entry(MailKind.BALANCE_OVERDUE, "balance.overdue.v1"),
+            Map.entry(MailKind.PAYMENT_OVERDUE, "balance.overdue.v1"),
+            Map.entry(MailKind.LEDGER_UNBALANCED, "ledger.unbalanced.v1"),
             Map.entry(MailKind.CUSTOMER_NOTICE, "order.notification-requested.v1"),
             Map.entry(MailKind.REFUND_DUE, "refund.due.v1"),
             Map.entry(MailKind.ORDER_EDITED_BY_CUSTOMER, "order.edited.v1"),
@@ -93,7 +102,7 @@ final class MailFixtures {
     }
 
     static MailFacts facts(MailKind kind) {
-        return facts(Contracts.event(CAUSES.getOrDefault(kind, "")).json());
+        return facts(Examples.event(CAUSES.getOrDefault(kind, "")).json());
     }
 
     static MailFacts facts(String json) {

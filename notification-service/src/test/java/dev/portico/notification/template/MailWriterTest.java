@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,9 @@ class MailWriterTest {
         var mail = WRITER.write(MailFixtures.mail(kind, Locale.forLanguageTag(language)));
         if (!language.equals("en")) {
             assertThat(mail.subject()).isNotEqualTo(english.subject());
-            var merchantsOwn = "Check the address before packing.";
+            var merchantsOwn = Set.of("Check the address before packing.", "One top less.", "The fabric is late.");
             assertThat(mail.text().lines().filter(english.text().lines().toList()::contains))
-                    .filteredOn(line -> !line.equals(merchantsOwn))
+                    .filteredOn(line -> !merchantsOwn.contains(line))
                     .as("lines that stayed English")
                     .allMatch(line -> !line.matches(".*[a-z]{3,} [a-z]{3,}.*") || line.startsWith("- "));
         }
@@ -102,6 +103,57 @@ class MailWriterTest {
                 .contains("- Note: “Please ring twice.”\n")
                 .contains("Before: $185.62\nNew total: $249.37")
                 .contains("Your total went up by $63.75.");
+    }
+
+    @Test
+    void anUpcomingChargeNamesAmountDayAndCardAndWhatCanBeDone() {
+        var mail = WRITER.write(MailFixtures.mail(MailKind.CHARGE_UPCOMING, Locale.GERMANY));
+        assertThat(mail.subject()).isEqualTo("63,75\u00a0$ werden am 31. Januar 2027 für Bestellung #2051 abgebucht");
+        assertThat(mail.text())
+                .contains("Visa ending 4242", "bezahlen Sie jetzt, ändern Sie die Karte oder stornieren Sie")
+                .contains(MailFixtures.LINK);
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.CHARGE_UPCOMING, Locale.US))
+                        .text())
+                .contains("On January 31, 2027 we charge $63.75 for your order #2051 to Visa ending 4242.");
+    }
+
+    static Stream<Arguments> whatFollowsAFailedCharge() {
+        return Stream.of(
+                Arguments.of("SOFT", "\"2026-11-21T16:32:00Z\"", "We try again on November 21, 2026", "Pay now:"),
+                Arguments.of("SOFT", "null", "We do not try again by ourselves.", "Pay now:"),
+                Arguments.of("HARD", "null", "This card can not be charged again.", "Use another card:"),
+                Arguments.of("AUTHENTICATION", "null", "Please confirm the payment", "Confirm the payment:"));
+    }
+
+    @ParameterizedTest(name = "{0}, next {1}")
+    @MethodSource("whatFollowsAFailedCharge")
+    void aFailedChargeSaysWhyAndWhatFollows(String declineClass, String nextAt, String sentence, String button) {
+        var facts = MailFixtures.facts(
+                """
+                {"payment": {"amountMinor": 6375, "purpose": "CHARGE", "method": "Visa ending 9995"},
+                 "declineCode": "insufficient_funds", "retry": {"class": "%s", "nextAt": %s}}
+                """
+                        .formatted(declineClass, nextAt));
+        var mail = MailFixtures.mail(MailKind.CHARGE_FAILED, Locale.US);
+        var text = WRITER.write(MailFixtures.with(mail, "Shop", "Robin", facts)).text();
+        assertThat(text)
+                .contains("There was not enough money on the account.", sentence, button, MailFixtures.LINK)
+                .contains("Visa ending 9995");
+        if (!nextAt.equals("null")) {
+            assertThat(text).containsPattern("Next try: November 21, 2026, 10:32.AM CST");
+        }
+    }
+
+    @Test
+    void aRefundIsToldWithoutWhatStaffNotedOfIt() {
+        var told = WRITER.write(MailFixtures.mail(MailKind.REFUND_ISSUED, Locale.US));
+        assertThat(told.text())
+                .contains("Refund: $63.75", "Refunded to: Visa ending 4242")
+                .doesNotContain("One top less.");
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.REFUND_FAILED, Locale.US))
+                        .text())
+                .contains("One top less.", "The customer has disputed the payment at the bank.")
+                .contains("It is not tried again by itself.");
     }
 
     @Test

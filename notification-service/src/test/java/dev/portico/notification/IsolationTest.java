@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 class IsolationTest {
 
     private static final List<String> TABLES = List.of(
-            "edit_session", "order_balance", "merchant_profile", "order_recipient", "link_generation", "delivery");
+            "edit_session",
+            "order_balance",
+            "pre_order",
+            "merchant_profile",
+            "order_recipient",
+            "link_generation",
+            "delivery");
 
     @Test
     void aForgottenPredicateShowsNothingOfAnotherMerchant() throws SQLException {
@@ -26,6 +32,7 @@ class IsolationTest {
         TestKafka.send(robin.event("link.reissued.v1"));
         TestKafka.send(robin.event("order.received.v1"));
         TestKafka.send(robin.event("order.edited.v1"), robin.event("balance.changed.v1"));
+        TestKafka.send(robin.event("schedule.planned.v1"));
         // They come by different topics, so in any order.
         await().untilAsserted(() -> {
             for (var table : TABLES) {

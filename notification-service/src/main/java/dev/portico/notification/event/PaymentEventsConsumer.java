@@ -27,18 +27,23 @@ class PaymentEventsConsumer implements ReplayableConsumer {
     private final EventConsumer events;
     private final MailPlan plan;
     private final OrderMemory memory;
+    private final PreOrderMails preOrders;
     private final DeliveryWorker worker;
     private final Map<String, Function<ReceivedEvent, Uni<Void>>> handlers;
 
-    PaymentEventsConsumer(EventConsumer events, MailPlan plan, OrderMemory memory, DeliveryWorker worker) {
+    PaymentEventsConsumer(
+            EventConsumer events, MailPlan plan, OrderMemory memory, PreOrderMails preOrders, DeliveryWorker worker) {
         this.events = events;
         this.plan = plan;
         this.memory = memory;
+        this.preOrders = preOrders;
         this.worker = worker;
         this.handlers = Map.ofEntries(
                 about("payment.requested.v1", event -> mail(event, MailKind.PAYMENT_REQUESTED)),
                 about("payment.succeeded.v1", event -> mail(event, MailKind.PAYMENT_RECEIVED)),
                 about("payment.failed.v1", this::failed),
+                about("schedule.planned.v1", preOrders::planned),
+                about("schedule.changed.v1", preOrders::planned),
                 about("charge.upcoming.v1", event -> mail(event, MailKind.CHARGE_UPCOMING)),
                 about("payment-method.update-requested.v1", event -> mail(event, MailKind.PAYMENT_METHOD_LINK)),
                 about("payment-method.replaced.v1", event -> mail(event, MailKind.PAYMENT_METHOD_REPLACED)),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public record MailFacts(
         @Nullable Long paidMinor,
         @Nullable String declineCode,
         @Nullable RetryFacts retry,
+        @Nullable ScheduleFacts schedule,
         @Nullable ChargeFacts charge,
         @Nullable UpdateRequestFacts updateRequest,
         @Nullable String method,
@@ -59,7 +61,7 @@ public record MailFacts(
 
     private static final MailFacts NOTHING = new MailFacts(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null);
 
     /** About what a customer edited in one sitting, oldest first. */
     public static MailFacts of(List<SessionEdit> edits) {
@@ -69,7 +71,7 @@ public record MailFacts(
     /** Whether a mail of that kind can be written from these facts. */
     public boolean cover(MailKind mail) {
         return switch (mail) {
-            case ORDER_RECEIVED -> order != null;
+            case ORDER_RECEIVED, PRE_ORDER_RECEIVED -> order != null;
             case ORDER_EDITED, EDIT_APPROVED, EDIT_UNDONE, EDIT_REVERTED_UNPAID -> edit != null;
             case ORDER_EDITED_BY_CUSTOMER -> !edits().isEmpty();
             case EDIT_AWAITING_APPROVAL, EDIT_AWAITING_PAYMENT, EDIT_REQUEST_WAITING ->
@@ -94,6 +96,15 @@ public record MailFacts(
     }
 
     public MailFacts with(Remembered known) {
+        return with(schedule, known);
+    }
+
+    /** @param plan null: not known */
+    public MailFacts with(@Nullable ScheduleFacts plan) {
+        return with(plan, remembered);
+    }
+
+    private MailFacts with(@Nullable ScheduleFacts plan, @Nullable Remembered known) {
         return new MailFacts(
                 order,
                 edit,
@@ -112,6 +123,7 @@ public record MailFacts(
                 paidMinor,
                 declineCode,
                 retry,
+                plan,
                 charge,
                 updateRequest,
                 method,
@@ -123,6 +135,29 @@ public record MailFacts(
                 usage,
                 notice,
                 known);
+    }
+
+    /** Something of the order ships later. */
+    public boolean isPreOrder() {
+        return preOrders().findAny().isPresent();
+    }
+
+    /** Something of the order is charged later, by a plan that payment-service makes. */
+    public boolean paysLater() {
+        return preOrders().anyMatch(PreOrderFacts::isChargedLater);
+    }
+
+    /** Nothing of what ships later is charged before the shop asks for it. */
+    boolean isUncharged() {
+        return preOrders().allMatch(PreOrderFacts::isUncharged);
+    }
+
+    private Stream<PreOrderFacts> preOrders() {
+        return order == null
+                ? Stream.empty()
+                : order.lines().stream()
+                        .filter(line -> line.quantity() > 0)
+                        .flatMap(line -> Stream.ofNullable(line.preOrder()));
     }
 
     /** The failed payment was a charge of a card on file, not something the customer did. */
@@ -183,15 +218,85 @@ public record MailFacts(
             @Nullable WindowFacts editWindow,
             @Nullable RequestFacts pendingEdit) {}
 
-    /** @param originalQuantity as ordered, before any edit */
+    /**
+     * @param id null in what was remembered before there were pre-orders
+     * @param originalQuantity as ordered, before any edit
+     * @param fulfilledQuantity null where that was not told
+     * @param preOrder null when it is bought now
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LineFacts(
+            @Nullable UUID id,
             String title,
             @Nullable String variantTitle,
             int quantity,
             @Nullable Integer originalQuantity,
-            long subtotalMinor) {}
+            @Nullable Integer fulfilledQuantity,
+            long subtotalMinor,
+            @Nullable PreOrderFacts preOrder) {}
+
+    /**
+     * What a line was pre-ordered on.
+     *
+     * @param type {@code CAPTURE_ONLY}, {@code CHARGE_LATER}, {@code DEPOSIT_UPFRONT} or {@code CHARGE_UPFRONT}
+     * @param expectedFrom a day of the shop's calendar, as {@code expectedTo}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PreOrderFacts(
+            UUID listingId, String type, @Nullable LocalDate expectedFrom, @Nullable LocalDate expectedTo) {
+
+        public PreOrderFacts {
+            Objects.requireNonNull(listingId);
+            Objects.requireNonNull(type);
+        }
+
+        boolean isChargedLater() {
+            return type.equals("CHARGE_LATER") || type.equals("DEPOSIT_UPFRONT");
+        }
+
+        boolean isUncharged() {
+            return type.equals("CAPTURE_ONLY");
+        }
+    }
+
+    /** When the parts of an order's total are due. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ScheduleFacts(List<ItemFacts> items) {
+
+        public ScheduleFacts {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * @param kind {@code AT_ONCE}, {@code DEPOSIT}, {@code INSTALLMENT} or {@code REST}
+     * @param number from 1 among the {@code of} items of its kind
+     * @param lineIds what it pays for; empty when it is no pre-order's
+     * @param dueOn a day of the shop's calendar; null: by {@code trigger}, or at once
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ItemFacts(
+            String kind,
+            int number,
+            int of,
+            List<UUID> lineIds,
+            long amountMinor,
+            @Nullable LocalDate dueOn,
+            @Nullable String trigger,
+            String status) {
+
+        public ItemFacts {
+            Objects.requireNonNull(kind);
+            lineIds = List.copyOf(lineIds);
+        }
+
+        boolean isPaid() {
+            return status.equals("PAID");
+        }
+    }
 
     /** total = items − discount + shipping + tax (unless prices include it) + fees + tip. */
     @JsonIgnoreProperties(ignoreUnknown = true)

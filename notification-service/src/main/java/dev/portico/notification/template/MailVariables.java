@@ -29,6 +29,7 @@ final class MailVariables {
     private static Map<String, Object> ofKind(MailContext mail) {
         return switch (mail.kind()) {
             case ORDER_RECEIVED -> received(mail);
+            case PRE_ORDER_RECEIVED -> PreOrderVariables.of(mail);
             case ORDER_EDITED, EDIT_APPROVED, EDIT_UNDONE, EDIT_REVERTED_UNPAID -> edited(mail);
             case EDIT_AWAITING_APPROVAL, EDIT_AWAITING_PAYMENT, EDIT_REQUEST_WAITING -> RequestVariables.waiting(mail);
             case EDIT_DECLINED, EDIT_EXPIRED, CANCEL_DECLINED -> RequestVariables.decided(mail);
@@ -85,7 +86,7 @@ final class MailVariables {
         };
     }
 
-    private static Map<String, Object> received(MailContext mail) {
+    static Map<String, Object> received(MailContext mail) {
         var wording = Wording.of(mail);
         OrderFacts order = given(mail.facts().order());
         var totals = order.totals();
@@ -112,7 +113,7 @@ final class MailVariables {
                 .toList();
     }
 
-    private static Map<String, Object> line(LineFacts line, Wording wording) {
+    static Map<String, Object> line(LineFacts line, Wording wording) {
         return Map.of(
                 "title", line.title(),
                 "variant", text(line.variantTitle()),

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Money and times as people of a locale write them (CLDR). Times are those of the shop, with its time zone named. */
@@ -48,6 +49,11 @@ record Wording(Locale locale, ZoneId zone, String currency) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .format(day);
+    }
+
+    /** What {@code period.liquid} turns into words: from one day to another, either of which may be open. */
+    Map<String, Object> period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return Map.of("from", from == null ? "" : day(from), "to", to == null ? "" : day(to));
     }
 
     /** Empty for none. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.Examples;
+import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
@@ -25,6 +26,7 @@ final class MailFixtures {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Map<MailKind, String> CAUSES = Map.ofEntries(
             Map.entry(MailKind.ORDER_RECEIVED, "order.received.v1"),
+            Map.entry(MailKind.PRE_ORDER_RECEIVED, "order.received.v1"),
             Map.entry(MailKind.ORDER_EDITED, "order.edited.v1"),
             Map.entry(MailKind.EDIT_AWAITING_APPROVAL, "order.edit-requested.v1"),
             Map.entry(MailKind.EDIT_AWAITING_PAYMENT, "order.edit-requested.v1"),
@@ -102,6 +104,21 @@ final class MailFixtures {
     }
 
     static MailFacts facts(MailKind kind) {
+        return kind == MailKind.PRE_ORDER_RECEIVED ? preOrder("DEPOSIT_UPFRONT", true) : ofEvent(kind);
+    }
+
+    /** Of an order whose first line is a pre-order. */
+    static MailFacts preOrder(String type, boolean planned) {
+        var received = Examples.event("order.received.v1").withData(data -> {
+            Orders.preOrder(data, type);
+            if (planned) {
+                data.set("schedule", Examples.event("schedule.planned.v1").at("/schedule"));
+            }
+        });
+        return facts(received.json());
+    }
+
+    private static MailFacts ofEvent(MailKind kind) {
         return facts(Examples.event(CAUSES.getOrDefault(kind, "")).json());
     }
 

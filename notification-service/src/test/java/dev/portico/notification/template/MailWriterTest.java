@@ -2,6 +2,9 @@ package dev.portico.notification.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portico.notification.Examples;
+import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.Audience;
 import dev.portico.notification.delivery.domain.MailKind;
 import java.io.IOException;
@@ -103,6 +106,62 @@ class MailWriterTest {
                 .contains("- Note: “Please ring twice.”\n")
                 .contains("Before: $185.62\nNew total: $249.37")
                 .contains("Your total went up by $63.75.");
+    }
+
+    @Test
+    void aPreOrderIsConfirmedWithWhenItShipsAndWhatIsPaidWhen() {
+        var mail = WRITER.write(MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.US));
+        assertThat(mail.text())
+                .contains("- 2 × Classic Varsity Top (Small): $120.00")
+                .contains("  Pre-order, expected to ship: January 15, 2027 – January 31, 2027")
+                .contains("- 1 × Ocean Blue Shirt: $50.00\n\nSubtotal")
+                .contains("- With the order, paid: $58.12", "- Deposit, paid: $25.50")
+                .contains("- Installment 1 of 3, February 1, 2027: $34.00")
+                .contains("- Installment 3 of 3, April 1, 2027: $34.00")
+                .doesNotContain("on your order page.\n\nThis", "Nothing is charged now");
+        assertThat(mail.html()).contains("Installment 2 of 3", "March 1, 2027");
+        var german = WRITER.write(MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.GERMANY));
+        assertThat(german.text())
+                .contains("Vorbestellt, Versand voraussichtlich: 15. Januar 2027 – 31. Januar 2027")
+                .contains("- Rate 2 von 3, 1. März 2027: 34,00\u00a0$");
+    }
+
+    @Test
+    void aPreOrderWhosePlanIsNotKnownSaysWhereItWillBeAndOneThatIsNotChargedSaysThat() {
+        var mail = MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.US);
+        var unplanned = MailFixtures.with(mail, "Shop", "Robin", MailFixtures.preOrder("CHARGE_LATER", false));
+        assertThat(WRITER.write(unplanned).text())
+                .contains("When which part is due you find on your order page.")
+                .doesNotContain("Your payments:");
+        assertThat(WRITER.write(MailFixtures.withoutPortal(unplanned)).text()).doesNotContain("When which part is due");
+        var captured = MailFixtures.with(mail, "Shop", "Robin", MailFixtures.preOrder("CAPTURE_ONLY", false));
+        assertThat(WRITER.write(captured).text())
+                .contains("Nothing is charged now.")
+                .doesNotContain("When which part is due", "Your payments:");
+    }
+
+    static Stream<Arguments> periods() {
+        return Stream.of(
+                Arguments.of("2027-01-15", "2027-01-31", "January 15, 2027 – January 31, 2027"),
+                Arguments.of("2027-01-15", "2027-01-15", "January 15, 2027"),
+                Arguments.of("2027-01-15", null, "from January 15, 2027"),
+                Arguments.of(null, "2027-01-31", "by January 31, 2027"),
+                Arguments.of(null, null, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("periods")
+    void aPeriodMayBeOpenOnEitherSide(String from, String to, String words) {
+        var mail = MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.US);
+        var facts = MailFixtures.facts(Examples.event("order.received.v1")
+                .withData(data -> {
+                    Orders.preOrder(data, "CHARGE_LATER");
+                    var preOrder = (ObjectNode) data.at("/order/lines/0/preOrder");
+                    preOrder.put("expectedFrom", from).put("expectedTo", to);
+                })
+                .json());
+        assertThat(WRITER.write(MailFixtures.with(mail, "Shop", "Robin", facts)).text())
+                .contains(words == null ? "  Pre-order\n" : "  Pre-order, expected to ship: " + words + "\n");
     }
 
     @Test

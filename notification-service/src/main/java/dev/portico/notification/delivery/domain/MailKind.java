@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The mails we write. Names are public: they appear in events, in the API and, in kebab case, as template names. */
 public enum MailKind {
     ORDER_RECEIVED(Audience.CUSTOMER),
+    PRE_ORDER_RECEIVED(Audience.CUSTOMER),
     ORDER_EDITED(Audience.CUSTOMER),
     EDIT_AWAITING_APPROVAL(Audience.CUSTOMER),
     EDIT_AWAITING_PAYMENT(Audience.CUSTOMER),

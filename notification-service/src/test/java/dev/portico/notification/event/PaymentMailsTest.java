@@ -123,7 +123,7 @@ class PaymentMailsTest {
         awaitDeliveries(odo, "BALANCE_OVERDUE SENT", "PAYMENT_OVERDUE SENT");
         assertThat(mail(odo, "Reminder: $63.75 are due for order #2051").text())
                 .contains("Pay now:", "/p/")
-                .containsPattern("since November 13, 2026, 12:00.AM CST");
+                .containsPattern("since November 17, 2026, 10:31.AM CST");
         assertThat(toStaff(odo, "Payment overdue: $63.75 for order #2051").text())
                 .contains("Customer: Robin Example");
     }

@@ -24,6 +24,7 @@ class OrderEventsConsumer implements ReplayableConsumer {
     private final Recipients recipients;
     private final OrderMails mails;
     private final PreOrderMails preOrders;
+    private final ListingMails listings;
     private final DeliveryWorker worker;
     private final Map<String, Function<ReceivedEvent, Uni<Void>>> handlers;
 
@@ -32,11 +33,13 @@ class OrderEventsConsumer implements ReplayableConsumer {
             Recipients recipients,
             OrderMails mails,
             PreOrderMails preOrders,
+            ListingMails listings,
             DeliveryWorker worker) {
         this.events = events;
         this.recipients = recipients;
         this.mails = mails;
         this.preOrders = preOrders;
+        this.listings = listings;
         this.worker = worker;
         this.handlers = Map.ofEntries(
                 about("order.received.v1", this::received),
@@ -91,6 +94,7 @@ class OrderEventsConsumer implements ReplayableConsumer {
         var order = event.as(OrderEvent.class);
         return recipients
                 .remember(event.merchant(), order.recipient(event), event.sequence())
+                .chain(() -> listings.ordered(event, order))
                 .chain(() -> order.isOpen() ? mails.rememberGoods(event) : nothing(event));
     }
 

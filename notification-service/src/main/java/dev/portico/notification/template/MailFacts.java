@@ -7,7 +7,10 @@ import dev.portico.notification.delivery.domain.MailKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +58,16 @@ public record MailFacts(
         @Nullable Instant nextAt,
         @Nullable OverdueFacts overdue,
         @Nullable DifferenceOfSums difference,
+        @Nullable ListingFacts listing,
+        @Nullable StatementFacts statement,
+        @Nullable DelayFacts delay,
         @Nullable UsageFacts usage,
         @JsonProperty("notify") @Nullable NoticeFacts notice,
         @Nullable Remembered remembered) {
 
     private static final MailFacts NOTHING = new MailFacts(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** About what a customer edited in one sitting, oldest first. */
     public static MailFacts of(List<SessionEdit> edits) {
@@ -90,6 +96,8 @@ public record MailFacts(
             case REFUND_FAILED -> refund != null && code != null;
             case BALANCE_OVERDUE, PAYMENT_OVERDUE -> overdue != null && balance != null;
             case LEDGER_UNBALANCED -> difference != null;
+            case SHIPPING_UPDATED -> listing != null && statement != null;
+            case DELAY_ANNOUNCED -> listing != null && delay != null;
             case CUSTOMER_NOTICE, STAFF_NOTICE -> notice != null;
             case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> usage != null;
         };
@@ -132,9 +140,17 @@ public record MailFacts(
                 nextAt,
                 overdue,
                 difference,
+                listing,
+                statement,
+                delay,
                 usage,
                 notice,
                 known);
+    }
+
+    /** What a shop says of when a listing ships. */
+    public StatementFacts announced() {
+        return delay == null ? Objects.requireNonNull(statement) : delay.statement();
     }
 
     /** Something of the order ships later. */
@@ -258,6 +274,59 @@ public record MailFacts(
 
         boolean isUncharged() {
             return type.equals("CAPTURE_ONLY");
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ListingFacts(String title) {
+
+        public ListingFacts {
+            Objects.requireNonNull(title);
+        }
+    }
+
+    /**
+     * @param texts by language
+     * @param expectedFrom a day of the shop's calendar, as {@code expectedTo}
+     * @param reason of a delay, in the shop's words
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StatementFacts(
+            UUID id,
+            Map<String, String> texts,
+            @Nullable LocalDate expectedFrom,
+            @Nullable LocalDate expectedTo,
+            @Nullable String reason) {
+
+        public StatementFacts {
+            Objects.requireNonNull(id);
+            texts = new TreeMap<>(texts);
+            if (texts.isEmpty()) {
+                throw new IllegalArgumentException("a statement without a text");
+            }
+        }
+
+        /** In the first of the languages that it was written in, else in any. */
+        String text(List<Locale> languages) {
+            return languages.stream()
+                    .flatMap(locale -> Stream.of(locale.toLanguageTag(), locale.getLanguage()))
+                    .flatMap(language -> Stream.ofNullable(texts.get(language)))
+                    .findFirst()
+                    .orElseGet(() -> texts.values().iterator().next());
+        }
+    }
+
+    /**
+     * @param consentRequired whether what is not answered is canceled
+     * @param respondBy until when customers may answer
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DelayFacts(StatementFacts statement, boolean consentRequired, @Nullable Instant respondBy) {
+
+        public DelayFacts {
+            Objects.requireNonNull(statement);
         }
     }
 

@@ -47,6 +47,8 @@ final class MailVariables {
             case REFUND_FAILED -> LedgerVariables.refundFailed(mail);
             case BALANCE_OVERDUE, PAYMENT_OVERDUE -> LedgerVariables.overdue(mail);
             case LEDGER_UNBALANCED -> LedgerVariables.unbalanced(mail);
+            case SHIPPING_UPDATED -> ListingVariables.statement(mail);
+            case DELAY_ANNOUNCED -> ListingVariables.delay(mail);
             case ORDER_EDITED_BY_CUSTOMER -> StaffVariables.session(mail);
             case CUSTOMER_NOTICE, STAFF_NOTICE -> StaffVariables.notice(mail);
             case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> StaffVariables.allowance(mail);

@@ -45,7 +45,7 @@ class PreOrderMailsTest {
         awaitDeliveries(ada, "PRE_ORDER_RECEIVED SENT");
         assertThat(mails.to(ada.email())).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("Your pre-order #2051 is confirmed");
-            assertThat(mail.text()).contains("Installment 1 of 3, February 1, 2027: $34.00", "/p/");
+            assertThat(mail.text()).contains("Installment 1 of 3, December 20, 2026: $26.66", "/p/");
         });
 
         var changed = ada.event("schedule.changed.v1");

@@ -50,6 +50,8 @@ final class MailFixtures {
             Map.entry(MailKind.REFUND_FAILED, "refund.failed.v1"),
             Map.entry(MailKind.BALANCE_OVERDUE, "balance.overdue.v1"),
             Map.entry(MailKind.PAYMENT_OVERDUE, "balance.overdue.v1"),
+            Map.entry(MailKind.SHIPPING_UPDATED, "listing.statement-published.v1"),
+            Map.entry(MailKind.DELAY_ANNOUNCED, "listing.delay-announced.v1"),
             Map.entry(MailKind.LEDGER_UNBALANCED, "ledger.unbalanced.v1"),
             Map.entry(MailKind.CUSTOMER_NOTICE, "order.notification-requested.v1"),
             Map.entry(MailKind.REFUND_DUE, "refund.due.v1"),

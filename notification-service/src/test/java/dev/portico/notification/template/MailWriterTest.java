@@ -61,7 +61,8 @@ class MailWriterTest {
         var mail = WRITER.write(MailFixtures.mail(kind, Locale.forLanguageTag(language)));
         if (!language.equals("en")) {
             assertThat(mail.subject()).isNotEqualTo(english.subject());
-            var merchantsOwn = Set.of("Check the address before packing.", "One top less.", "The fabric is late.");
+            var merchantsOwn = Set.of(
+                    "Check the address before packing.", "One item less", "Ships in March.", "The fabric is late.");
             assertThat(mail.text().lines().filter(english.text().lines().toList()::contains))
                     .filteredOn(line -> !merchantsOwn.contains(line))
                     .as("lines that stayed English")
@@ -115,15 +116,15 @@ class MailWriterTest {
                 .contains("- 2 × Classic Varsity Top (Small): $120.00")
                 .contains("  Pre-order, expected to ship: January 15, 2027 – January 31, 2027")
                 .contains("- 1 × Ocean Blue Shirt: $50.00\n\nSubtotal")
-                .contains("- With the order, paid: $58.12", "- Deposit, paid: $25.50")
-                .contains("- Installment 1 of 3, February 1, 2027: $34.00")
-                .contains("- Installment 3 of 3, April 1, 2027: $34.00")
+                .contains("- With the order, paid: $4.99", "- Deposit, paid: $20.00")
+                .contains("- Installment 1 of 3, December 20, 2026: $26.66")
+                .contains("- Installment 3 of 3, February 20, 2027: $26.68")
                 .doesNotContain("on your order page.\n\nThis", "Nothing is charged now");
-        assertThat(mail.html()).contains("Installment 2 of 3", "March 1, 2027");
+        assertThat(mail.html()).contains("Installment 2 of 3", "January 20, 2027");
         var german = WRITER.write(MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.GERMANY));
         assertThat(german.text())
                 .contains("Vorbestellt, Versand voraussichtlich: 15. Januar 2027 – 31. Januar 2027")
-                .contains("- Rate 2 von 3, 1. März 2027: 34,00\u00a0$");
+                .contains("- Rate 2 von 3, 20. Januar 2027: 26,66\u00a0$");
     }
 
     @Test
@@ -138,6 +139,46 @@ class MailWriterTest {
         assertThat(WRITER.write(captured).text())
                 .contains("Nothing is charged now.")
                 .doesNotContain("When which part is due", "Your payments:");
+    }
+
+    @Test
+    void aStatementIsToldInTheCustomersLanguageOrAnotherThatItWasWrittenIn() {
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.SHIPPING_UPDATED, Locale.GERMANY))
+                        .text())
+                .contains("Versand im März.", "„Spring tops“", "Grund der Verzögerung: The fabric is late.")
+                .contains("Versand voraussichtlich: 1. März 2027 – 14. März 2027");
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.SHIPPING_UPDATED, Locale.FRANCE))
+                        .text())
+                .contains("Ships in March.", "Expédition prévue : 1 mars 2027 – 14 mars 2027");
+    }
+
+    @Test
+    void aDelaySaysUntilWhenToAnswerAndWhatHappensOtherwise() {
+        var mail = MailFixtures.mail(MailKind.DELAY_ANNOUNCED, Locale.US);
+        assertThat(WRITER.write(mail).text())
+                .contains("Ships in March.", "Expected to ship: March 1, 2027 – March 14, 2027", "Accept or cancel:")
+                .contains("If you do not accept in time, it is canceled and you get your money back.")
+                .containsPattern("Please answer by: December 4, 2026, 5:59.PM CST");
+        var free = MailFixtures.facts(Examples.event("listing.delay-announced.v1")
+                .withData(data -> ((ObjectNode) data.get("delay")).put("consentRequired", false))
+                .json());
+        assertThat(WRITER.write(MailFixtures.with(mail, "Shop", "Robin", free)).text())
+                .contains("If you do nothing, your order stays, and ships later.");
+    }
+
+    @Test
+    void whatAShopSaysOfAListingIsDataToo() {
+        var facts = MailFixtures.facts(
+                """
+                {"listing": {"title": "<i>Tops</i>"}, "statement": {"id": "01935a2c-7c03-7000-8000-000000000002",
+                 "texts": {"en": "{{7*7}} <b>now</b>"}, "reason": "<u>wind</u>"}}
+                """);
+        var mail = MailFixtures.mail(MailKind.SHIPPING_UPDATED, Locale.US);
+        var written = WRITER.write(MailFixtures.with(mail, "Shop", "Robin", facts));
+        assertThat(written.html())
+                .contains("{{7*7}} &lt;b&gt;now&lt;/b&gt;", "&lt;i&gt;Tops&lt;/i&gt;", "&lt;u&gt;wind&lt;/u&gt;")
+                .doesNotContain("<b>", "<i>", "<u>");
+        assertThat(written.text()).contains("{{7*7}} <b>now</b>");
     }
 
     static Stream<Arguments> periods() {
@@ -208,11 +249,11 @@ class MailWriterTest {
         var told = WRITER.write(MailFixtures.mail(MailKind.REFUND_ISSUED, Locale.US));
         assertThat(told.text())
                 .contains("Refund: $63.75", "Refunded to: Visa ending 4242")
-                .doesNotContain("One top less.");
+                .doesNotContain("One item less");
         assertThat(WRITER.write(MailFixtures.mail(MailKind.REFUND_FAILED, Locale.US))
                         .text())
-                .contains("One top less.", "The customer has disputed the payment at the bank.")
-                .contains("It is not tried again by itself.");
+                .contains("One item less", "The customer’s card can not take money any more.")
+                .contains("It is tried again on November 20, 2026");
     }
 
     @Test

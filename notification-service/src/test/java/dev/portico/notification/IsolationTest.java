@@ -17,15 +17,25 @@ import org.junit.jupiter.api.Test;
 class IsolationTest {
 
     private static final List<String> TABLES = List.of(
-            "edit_session", "order_balance", "merchant_profile", "order_recipient", "link_generation", "delivery");
+            "edit_session",
+            "order_balance",
+            "pre_order",
+            "order_listing",
+            "announcement",
+            "merchant_profile",
+            "order_recipient",
+            "link_generation",
+            "delivery");
 
     @Test
     void aForgottenPredicateShowsNothingOfAnotherMerchant() throws SQLException {
         var robin = Orders.of("isolated");
         TestKafka.send(Orders.merchant("demo", "Northwind Goods"));
         TestKafka.send(robin.event("link.reissued.v1"));
-        TestKafka.send(robin.event("order.received.v1"));
-        TestKafka.send(robin.event("order.edited.v1"), robin.event("balance.changed.v1"));
+        TestKafka.send(robin.preOrder("order.received.v1", "CHARGE_LATER"));
+        TestKafka.send(Examples.event("listing.statement-published.v1"));
+        TestKafka.send(robin.preOrder("order.edited.v1", "CHARGE_LATER"), robin.event("balance.changed.v1"));
+        TestKafka.send(robin.event("schedule.planned.v1"));
         // They come by different topics, so in any order.
         await().untilAsserted(() -> {
             for (var table : TABLES) {

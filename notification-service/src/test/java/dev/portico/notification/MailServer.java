@@ -21,7 +21,10 @@ public final class MailServer implements AutoCloseable {
 
     private static final String PORT = "portico.test.smtp-port";
 
-    /** Keeps one port for the module, and makes tries quick; a lease ends only when a test says so. */
+    /**
+     * Keeps one port for the module, and makes tries quick; a lease ends, and an announcement is told, only when a test says
+     * so.
+     */
     public static class Port implements QuarkusTestResourceLifecycleManager {
 
         @Override
@@ -35,6 +38,8 @@ public final class MailServer implements AutoCloseable {
                     "quarkus.mailer.port", System.getProperty(PORT),
                     "portico.mail.template.render-limit", "10s",
                     "portico.delivery.poll-every", "100ms",
+                    "portico.announcement.pause", "10m",
+                    "portico.announcement.chunk", "2",
                     "portico.delivery.attempts", "3",
                     "portico.delivery.first-pause", "200ms",
                     "portico.delivery.lease", "10m");

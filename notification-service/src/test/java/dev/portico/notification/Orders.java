@@ -14,6 +14,9 @@ import java.util.UUID;
 /** The golden events told of another order, customer or merchant; and what lies in our tables about it. */
 public record Orders(String orderId, String email, String merchant) {
 
+    /** Not that of the golden listing, whose announcements would be told to every pre-order of a test. */
+    public static final String LISTING = "01935a2c-7c00-7000-8000-000000009001";
+
     public static Orders of(String customer) {
         return of(customer, "demo");
     }
@@ -23,7 +26,7 @@ public record Orders(String orderId, String email, String merchant) {
     }
 
     public GoldenEvent event(String type) {
-        return Contracts.event(type)
+        return Examples.event(type)
                 .withNewId()
                 .withKey(orderId)
                 .withHeader("ce_merchant", merchant)
@@ -43,6 +46,18 @@ public record Orders(String orderId, String email, String merchant) {
         if (data.has("orderId")) {
             data.put("orderId", orderId);
         }
+    }
+
+    /** The event of an order whose first line is a pre-order, in this type's terms. */
+    public GoldenEvent preOrder(String eventType, String type) {
+        return event(eventType).withData(data -> preOrder(data, type));
+    }
+
+    /** Makes the first line of an event's order a pre-order of {@link #LISTING}. */
+    public static void preOrder(ObjectNode data, String type) {
+        var line = (ObjectNode) data.at("/order/lines/0");
+        line.set(
+                "preOrder", Examples.json("pre-order").put("listingId", LISTING).put("type", type));
     }
 
     public static GoldenEvent merchant(String id, String name) {

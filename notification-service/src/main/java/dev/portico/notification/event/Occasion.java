@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What mails are written about.
  *
  * @param orderId null when it is about the shop, not about an order
- * @param causeId the event; with kind and recipient it makes a mail unique
+ * @param causeId the event, or what stands for it where one event asks for mails about many orders; with kind and
+ *     recipient it makes a mail unique
  */
 record Occasion(MerchantId merchant, @Nullable UUID orderId, UUID causeId, MailFacts facts) {
 

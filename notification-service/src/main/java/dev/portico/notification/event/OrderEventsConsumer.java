@@ -6,6 +6,7 @@ import dev.portico.kit.inbox.ReplayableConsumer;
 import dev.portico.notification.delivery.DeliveryWorker;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.Recipients;
+import dev.portico.notification.template.MailFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -22,13 +23,23 @@ class OrderEventsConsumer implements ReplayableConsumer {
     private final EventConsumer events;
     private final Recipients recipients;
     private final OrderMails mails;
+    private final PreOrderMails preOrders;
+    private final ListingMails listings;
     private final DeliveryWorker worker;
     private final Map<String, Function<ReceivedEvent, Uni<Void>>> handlers;
 
-    OrderEventsConsumer(EventConsumer events, Recipients recipients, OrderMails mails, DeliveryWorker worker) {
+    OrderEventsConsumer(
+            EventConsumer events,
+            Recipients recipients,
+            OrderMails mails,
+            PreOrderMails preOrders,
+            ListingMails listings,
+            DeliveryWorker worker) {
         this.events = events;
         this.recipients = recipients;
         this.mails = mails;
+        this.preOrders = preOrders;
+        this.listings = listings;
         this.worker = worker;
         this.handlers = Map.ofEntries(
                 about("order.received.v1", this::received),
@@ -72,13 +83,18 @@ class OrderEventsConsumer implements ReplayableConsumer {
 
     /** An order that came in closed (an import of old ones) is no news to its customer. */
     private Uni<Void> received(ReceivedEvent event) {
-        return event.as(OrderEvent.class).isOpen() ? mails.mail(event, MailKind.ORDER_RECEIVED) : nothing(event);
+        if (!event.as(OrderEvent.class).isOpen()) {
+            return nothing(event);
+        }
+        var facts = event.as(MailFacts.class);
+        return facts.isPreOrder() ? preOrders.received(event, facts) : mails.mail(event, MailKind.ORDER_RECEIVED);
     }
 
     private Uni<Void> remember(ReceivedEvent event) {
         var order = event.as(OrderEvent.class);
         return recipients
                 .remember(event.merchant(), order.recipient(event), event.sequence())
+                .chain(() -> listings.ordered(event, order))
                 .chain(() -> order.isOpen() ? mails.rememberGoods(event) : nothing(event));
     }
 

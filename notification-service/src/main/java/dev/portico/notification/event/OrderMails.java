@@ -26,11 +26,13 @@ class OrderMails {
     private final OrderMemory memory;
     private final MailPlan plan;
     private final StaffMails staff;
+    private final PreOrderMails preOrders;
 
-    OrderMails(OrderMemory memory, MailPlan plan, StaffMails staff) {
+    OrderMails(OrderMemory memory, MailPlan plan, StaffMails staff, PreOrderMails preOrders) {
         this.memory = memory;
         this.plan = plan;
         this.staff = staff;
+        this.preOrders = preOrders;
     }
 
     Uni<Void> mail(ReceivedEvent event, MailKind... kinds) {
@@ -102,6 +104,7 @@ class OrderMails {
             kinds.add(toStaff);
         }
         return staff.endSession(event.merchant(), orderOf(event))
+                .chain(() -> preOrders.confirmNow(event.merchant(), orderOf(event)))
                 .chain(() -> remembered(event, facts))
                 .chain(known -> plan.mail(Occasion.of(event, facts.with(known)), kinds));
     }

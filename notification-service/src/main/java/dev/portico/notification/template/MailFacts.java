@@ -5,8 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.portico.notification.delivery.domain.MailKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param cause of a declined request: who declined it; of a reverted edit: why
  * @param reason of a requested cancellation: the customer's code; of a declined request: the shop's words
  * @param name of a withdrawal: as the customer wrote it
+ * @param method of a replaced card: what it is called, such as {@code Visa ending 4242}
+ * @param code of a failed refund: the processor's reason
+ * @param nextAt of a failed refund: when it is tried again; null when it is not
  * @param remembered what this service knew beside the event
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -39,13 +48,26 @@ public record MailFacts(
         @Nullable Long amountMinor,
         @Nullable Long paidMinor,
         @Nullable String declineCode,
+        @Nullable RetryFacts retry,
+        @Nullable ScheduleFacts schedule,
+        @Nullable ChargeFacts charge,
+        @Nullable UpdateRequestFacts updateRequest,
+        @Nullable String method,
+        @Nullable RefundFacts refund,
+        @Nullable String code,
+        @Nullable Instant nextAt,
+        @Nullable OverdueFacts overdue,
+        @Nullable DifferenceOfSums difference,
+        @Nullable ListingFacts listing,
+        @Nullable StatementFacts statement,
+        @Nullable DelayFacts delay,
         @Nullable UsageFacts usage,
         @JsonProperty("notify") @Nullable NoticeFacts notice,
         @Nullable Remembered remembered) {
 
     private static final MailFacts NOTHING = new MailFacts(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** About what a customer edited in one sitting, oldest first. */
     public static MailFacts of(List<SessionEdit> edits) {
@@ -55,7 +77,7 @@ public record MailFacts(
     /** Whether a mail of that kind can be written from these facts. */
     public boolean cover(MailKind mail) {
         return switch (mail) {
-            case ORDER_RECEIVED -> order != null;
+            case ORDER_RECEIVED, PRE_ORDER_RECEIVED -> order != null;
             case ORDER_EDITED, EDIT_APPROVED, EDIT_UNDONE, EDIT_REVERTED_UNPAID -> edit != null;
             case ORDER_EDITED_BY_CUSTOMER -> !edits().isEmpty();
             case EDIT_AWAITING_APPROVAL, EDIT_AWAITING_PAYMENT, EDIT_REQUEST_WAITING ->
@@ -66,13 +88,31 @@ public record MailFacts(
             case WITHDRAWAL_RECEIVED, ORDER_WITHDRAWN_BY_CUSTOMER -> order != null && acknowledgement != null;
             case PAYMENT_REQUESTED, REFUND_DUE -> amountMinor != null && balance != null;
             case PAYMENT_RECEIVED -> payment != null && payment.paidAt() != null && balance != null;
-            case PAYMENT_FAILED -> payment != null;
+            case PAYMENT_FAILED, CHARGE_FAILED -> payment != null;
+            case CHARGE_UPCOMING -> charge != null && balance != null;
+            case PAYMENT_METHOD_LINK -> updateRequest != null;
+            case PAYMENT_METHOD_REPLACED -> method != null;
+            case REFUND_ISSUED -> refund != null;
+            case REFUND_FAILED -> refund != null && code != null;
+            case BALANCE_OVERDUE, PAYMENT_OVERDUE -> overdue != null && balance != null;
+            case LEDGER_UNBALANCED -> difference != null;
+            case SHIPPING_UPDATED -> listing != null && statement != null;
+            case DELAY_ANNOUNCED -> listing != null && delay != null;
             case CUSTOMER_NOTICE, STAFF_NOTICE -> notice != null;
             case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> usage != null;
         };
     }
 
     public MailFacts with(Remembered known) {
+        return with(schedule, known);
+    }
+
+    /** @param plan null: not known */
+    public MailFacts with(@Nullable ScheduleFacts plan) {
+        return with(plan, remembered);
+    }
+
+    private MailFacts with(@Nullable ScheduleFacts plan, @Nullable Remembered known) {
         return new MailFacts(
                 order,
                 edit,
@@ -90,9 +130,60 @@ public record MailFacts(
                 amountMinor,
                 paidMinor,
                 declineCode,
+                retry,
+                plan,
+                charge,
+                updateRequest,
+                method,
+                refund,
+                code,
+                nextAt,
+                overdue,
+                difference,
+                listing,
+                statement,
+                delay,
                 usage,
                 notice,
                 known);
+    }
+
+    /** What a shop says of when a listing ships. */
+    public StatementFacts announced() {
+        return delay == null ? Objects.requireNonNull(statement) : delay.statement();
+    }
+
+    /** Something of the order ships later. */
+    public boolean isPreOrder() {
+        return preOrders().findAny().isPresent();
+    }
+
+    /** Something of the order is charged later, by a plan that payment-service makes. */
+    public boolean paysLater() {
+        return preOrders().anyMatch(PreOrderFacts::isChargedLater);
+    }
+
+    /** Nothing of what ships later is charged before the shop asks for it. */
+    boolean isUncharged() {
+        return preOrders().allMatch(PreOrderFacts::isUncharged);
+    }
+
+    private Stream<PreOrderFacts> preOrders() {
+        return order == null
+                ? Stream.empty()
+                : order.lines().stream()
+                        .filter(line -> line.quantity() > 0)
+                        .flatMap(line -> Stream.ofNullable(line.preOrder()));
+    }
+
+    /** The failed payment was a charge of a card on file, not something the customer did. */
+    public boolean isOfCharge() {
+        return payment != null && "CHARGE".equals(payment.purpose());
+    }
+
+    /** Staff chose to tell the customer of the refund. */
+    public boolean isRefundToTell() {
+        return refund != null && refund.notifyCustomer();
     }
 
     /** What the mail is about was an edit, or several of one sitting. */
@@ -143,15 +234,138 @@ public record MailFacts(
             @Nullable WindowFacts editWindow,
             @Nullable RequestFacts pendingEdit) {}
 
-    /** @param originalQuantity as ordered, before any edit */
+    /**
+     * @param id null in what was remembered before there were pre-orders
+     * @param originalQuantity as ordered, before any edit
+     * @param fulfilledQuantity null where that was not told
+     * @param preOrder null when it is bought now
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LineFacts(
+            @Nullable UUID id,
             String title,
             @Nullable String variantTitle,
             int quantity,
             @Nullable Integer originalQuantity,
-            long subtotalMinor) {}
+            @Nullable Integer fulfilledQuantity,
+            long subtotalMinor,
+            @Nullable PreOrderFacts preOrder) {}
+
+    /**
+     * What a line was pre-ordered on.
+     *
+     * @param type {@code CAPTURE_ONLY}, {@code CHARGE_LATER}, {@code DEPOSIT_UPFRONT} or {@code CHARGE_UPFRONT}
+     * @param expectedFrom a day of the shop's calendar, as {@code expectedTo}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PreOrderFacts(
+            UUID listingId, String type, @Nullable LocalDate expectedFrom, @Nullable LocalDate expectedTo) {
+
+        public PreOrderFacts {
+            Objects.requireNonNull(listingId);
+            Objects.requireNonNull(type);
+        }
+
+        boolean isChargedLater() {
+            return type.equals("CHARGE_LATER") || type.equals("DEPOSIT_UPFRONT");
+        }
+
+        boolean isUncharged() {
+            return type.equals("CAPTURE_ONLY");
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ListingFacts(String title) {
+
+        public ListingFacts {
+            Objects.requireNonNull(title);
+        }
+    }
+
+    /**
+     * @param texts by language
+     * @param expectedFrom a day of the shop's calendar, as {@code expectedTo}
+     * @param reason of a delay, in the shop's words
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StatementFacts(
+            UUID id,
+            Map<String, String> texts,
+            @Nullable LocalDate expectedFrom,
+            @Nullable LocalDate expectedTo,
+            @Nullable String reason) {
+
+        public StatementFacts {
+            Objects.requireNonNull(id);
+            texts = new TreeMap<>(texts);
+            if (texts.isEmpty()) {
+                throw new IllegalArgumentException("a statement without a text");
+            }
+        }
+
+        /** In the first of the languages that it was written in, else in any. */
+        String text(List<Locale> languages) {
+            return languages.stream()
+                    .flatMap(locale -> Stream.of(locale.toLanguageTag(), locale.getLanguage()))
+                    .flatMap(language -> Stream.ofNullable(texts.get(language)))
+                    .findFirst()
+                    .orElseGet(() -> texts.values().iterator().next());
+        }
+    }
+
+    /**
+     * @param consentRequired whether what is not answered is canceled
+     * @param respondBy until when customers may answer
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DelayFacts(StatementFacts statement, boolean consentRequired, @Nullable Instant respondBy) {
+
+        public DelayFacts {
+            Objects.requireNonNull(statement);
+        }
+    }
+
+    /** When the parts of an order's total are due. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ScheduleFacts(List<ItemFacts> items) {
+
+        public ScheduleFacts {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * @param kind {@code AT_ONCE}, {@code DEPOSIT}, {@code INSTALLMENT} or {@code REST}
+     * @param number from 1 among the {@code of} items of its kind
+     * @param lineIds what it pays for; empty when it is no pre-order's
+     * @param dueOn a day of the shop's calendar; null: by {@code trigger}, or at once
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ItemFacts(
+            String kind,
+            int number,
+            int of,
+            List<UUID> lineIds,
+            long amountMinor,
+            @Nullable LocalDate dueOn,
+            @Nullable String trigger,
+            String status) {
+
+        public ItemFacts {
+            Objects.requireNonNull(kind);
+            lineIds = List.copyOf(lineIds);
+        }
+
+        boolean isPaid() {
+            return status.equals("PAID");
+        }
+    }
 
     /** total = items − discount + shipping + tax (unless prices include it) + fees + tip. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -218,8 +432,83 @@ public record MailFacts(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record AcknowledgementFacts(UUID id, Instant receivedAt) {}
 
+    /** @param purpose what it was for: {@code CHARGE} when a card on file was charged */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record PaymentFacts(long amountMinor, @Nullable String method, @Nullable Instant paidAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PaymentFacts(
+            long amountMinor, @Nullable String method, @Nullable Instant paidAt, @Nullable String purpose) {}
+
+    /**
+     * What follows a charge that failed.
+     *
+     * @param declineClass {@code SOFT}, {@code HARD} or {@code AUTHENTICATION}
+     * @param nextAt null when it is not tried again
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RetryFacts(@JsonProperty("class") String declineClass, @Nullable Instant nextAt) {
+
+        public RetryFacts {
+            Objects.requireNonNull(declineClass);
+        }
+    }
+
+    /** @param on a day of the shop's calendar */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChargeFacts(long amountMinor, LocalDate on, @Nullable String method) {
+
+        public ChargeFacts {
+            Objects.requireNonNull(on);
+        }
+    }
+
+    /** @param url where the customer saves another card */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record UpdateRequestFacts(String url, Instant expiresAt) {
+
+        public UpdateRequestFacts {
+            Objects.requireNonNull(expiresAt);
+            // The text ends up where a click goes, so it has to lead to a page.
+            if (!url.matches("https?://\\S+")) {
+                throw new IllegalArgumentException("not a link");
+            }
+        }
+    }
+
+    /** @param reason staff's own note: for staff only */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RefundFacts(
+            long amountMinor, @Nullable String method, boolean notifyCustomer, @Nullable String reason, Instant at) {
+
+        public RefundFacts {
+            Objects.requireNonNull(at);
+        }
+    }
+
+    /** @param since when the oldest of it was due */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record OverdueFacts(long amountMinor, Instant since) {
+
+        public OverdueFacts {
+            Objects.requireNonNull(since);
+        }
+    }
+
+    /**
+     * A sum that is not what its entries add up to.
+     *
+     * @param amountMinor by how much; negative when the entries are more
+     * @param what which sum
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DifferenceOfSums(long amountMinor, String what) {
+
+        public DifferenceOfSums {
+            Objects.requireNonNull(what);
+        }
+    }
 
     /** @param outstandingMinor positive: the customer owes */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -18,9 +18,14 @@ class MailTemplates {
 
     /**
      * @param difference one change of an edit, in a sentence
+     * @param period from one day to another, in words
      * @param footer why the reader gets this mail
      */
-    record Language(Map<MailKind, MailTemplate> mails, LiquidTemplate difference, LiquidTemplate footer) {
+    record Language(
+            Map<MailKind, MailTemplate> mails,
+            LiquidTemplate difference,
+            LiquidTemplate period,
+            LiquidTemplate footer) {
 
         MailTemplate mail(MailKind kind) {
             return Objects.requireNonNull(mails.get(kind));
@@ -49,12 +54,15 @@ class MailTemplates {
             var name = language + "/" + kind.template();
             mails.put(kind, MailTemplate.parse(liquid, name, resource(name)));
         }
-        var difference = language + "/difference";
-        var footer = language + "/footer";
         return new Language(
                 mails,
-                liquid.parse(difference, resource(difference).strip()),
-                liquid.parse(footer, resource(footer).strip()));
+                piece(liquid, language + "/difference"),
+                piece(liquid, language + "/period"),
+                piece(liquid, language + "/footer"));
+    }
+
+    private static LiquidTemplate piece(LiquidParser liquid, String name) {
+        return liquid.parse(name, resource(name).strip());
     }
 
     private static String resource(String name) {

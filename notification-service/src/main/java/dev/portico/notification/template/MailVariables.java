@@ -29,6 +29,7 @@ final class MailVariables {
     private static Map<String, Object> ofKind(MailContext mail) {
         return switch (mail.kind()) {
             case ORDER_RECEIVED -> received(mail);
+            case PRE_ORDER_RECEIVED -> PreOrderVariables.of(mail);
             case ORDER_EDITED, EDIT_APPROVED, EDIT_UNDONE, EDIT_REVERTED_UNPAID -> edited(mail);
             case EDIT_AWAITING_APPROVAL, EDIT_AWAITING_PAYMENT, EDIT_REQUEST_WAITING -> RequestVariables.waiting(mail);
             case EDIT_DECLINED, EDIT_EXPIRED, CANCEL_DECLINED -> RequestVariables.decided(mail);
@@ -38,6 +39,16 @@ final class MailVariables {
             case PAYMENT_REQUESTED, REFUND_DUE -> asked(mail);
             case PAYMENT_RECEIVED -> paid(mail);
             case PAYMENT_FAILED -> failed(mail);
+            case CHARGE_UPCOMING -> ChargeVariables.upcoming(mail);
+            case CHARGE_FAILED -> ChargeVariables.failed(mail);
+            case PAYMENT_METHOD_LINK -> ChargeVariables.link(mail);
+            case PAYMENT_METHOD_REPLACED -> ChargeVariables.replaced(mail);
+            case REFUND_ISSUED -> LedgerVariables.refunded(mail);
+            case REFUND_FAILED -> LedgerVariables.refundFailed(mail);
+            case BALANCE_OVERDUE, PAYMENT_OVERDUE -> LedgerVariables.overdue(mail);
+            case LEDGER_UNBALANCED -> LedgerVariables.unbalanced(mail);
+            case SHIPPING_UPDATED -> ListingVariables.statement(mail);
+            case DELAY_ANNOUNCED -> ListingVariables.delay(mail);
             case ORDER_EDITED_BY_CUSTOMER -> StaffVariables.session(mail);
             case CUSTOMER_NOTICE, STAFF_NOTICE -> StaffVariables.notice(mail);
             case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> StaffVariables.allowance(mail);
@@ -77,7 +88,7 @@ final class MailVariables {
         };
     }
 
-    private static Map<String, Object> received(MailContext mail) {
+    static Map<String, Object> received(MailContext mail) {
         var wording = Wording.of(mail);
         OrderFacts order = given(mail.facts().order());
         var totals = order.totals();
@@ -104,7 +115,7 @@ final class MailVariables {
                 .toList();
     }
 
-    private static Map<String, Object> line(LineFacts line, Wording wording) {
+    static Map<String, Object> line(LineFacts line, Wording wording) {
         return Map.of(
                 "title", line.title(),
                 "variant", text(line.variantTitle()),
@@ -189,7 +200,7 @@ final class MailVariables {
                 "due", wording.moneyUnlessZero(Math.max(0, balance.outstandingMinor())));
     }
 
-    private static Map<String, Object> failed(MailContext mail) {
+    static Map<String, Object> failed(MailContext mail) {
         PaymentFacts payment = given(mail.facts().payment());
         return Map.of(
                 "amount", Wording.of(mail).money(payment.amountMinor()),

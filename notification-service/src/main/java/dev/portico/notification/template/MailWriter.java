@@ -77,11 +77,15 @@ public class MailWriter {
                 color.text());
     }
 
-    /** Changes become sentences, wherever in the variables they stand. */
+    /** Changes become sentences and periods words, wherever in the variables they stand. */
     private static Map<String, Object> withSentences(Map<String, Object> variables, Language language) {
         var written = new HashMap<>(variables);
         written.computeIfPresent("changes", (name, changes) -> each(changes, change -> sentence(change, language)));
         written.computeIfPresent("edits", (name, edits) -> each(edits, edit -> withSentences(edit, language)));
+        written.computeIfPresent("lines", (name, lines) -> each(lines, line -> withSentences(line, language)));
+        written.computeIfPresent(
+                "expected",
+                (name, period) -> language.period().render(map(period)).strip());
         return written;
     }
 

@@ -1,7 +1,6 @@
 package dev.portico.notification.template;
 
 import dev.portico.notification.template.MailFacts.RequestFacts;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class RequestVariables {
                 "total_before", wording.money(order.totals().totalMinor()),
                 "total", wording.money(request.totalAfterMinor()),
                 "amount", wording.money(request.dueMinor()),
-                "expires_at", time(request.expiresAt(), wording));
+                "expires_at", wording.timeIfAny(request.expiresAt()));
     }
 
     static Map<String, Object> decided(MailContext mail) {
@@ -41,16 +40,12 @@ final class RequestVariables {
                 "reason", MailVariables.text(facts.reason()),
                 "comment", MailVariables.text(facts.comment()),
                 "total", wording.money(order.totals().totalMinor()),
-                "requested_at", time(pending == null ? null : pending.requestedAt(), wording),
-                "expires_at", time(pending == null ? null : pending.expiresAt(), wording));
+                "requested_at", wording.timeIfAny(pending == null ? null : pending.requestedAt()),
+                "expires_at", wording.timeIfAny(pending == null ? null : pending.expiresAt()));
     }
 
     private static List<Object> changesOf(@Nullable RequestFacts request, Wording wording) {
         return request == null ? List.of() : MailVariables.changes(request.differences(), wording);
-    }
-
-    private static String time(@Nullable Instant at, Wording wording) {
-        return at == null ? "" : wording.time(at);
     }
 
     private RequestVariables() {}

@@ -49,7 +49,14 @@ final class WithdrawalVariables {
     private static LineFacts asOrdered(LineFacts line) {
         int quantity = Objects.requireNonNullElse(line.originalQuantity(), line.quantity());
         return new LineFacts(
-                line.title(), line.variantTitle(), quantity, line.originalQuantity(), line.subtotalMinor());
+                line.id(),
+                line.title(),
+                line.variantTitle(),
+                quantity,
+                line.originalQuantity(),
+                line.fulfilledQuantity(),
+                line.subtotalMinor(),
+                line.preOrder());
     }
 
     private static Map<String, Object> line(LineFacts line) {

@@ -4,10 +4,13 @@ import dev.portico.kit.money.Amounts;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Money and times as people of a locale write them (CLDR). Times are those of the shop, with its time zone named. */
 record Wording(Locale locale, ZoneId zone, String currency) {
@@ -39,6 +42,23 @@ record Wording(Locale locale, ZoneId zone, String currency) {
 
     String percent(int percent) {
         return NumberFormat.getPercentInstance(locale).format(BigDecimal.valueOf(percent, 2));
+    }
+
+    /** A day of the shop's calendar, which is the same day wherever it is read. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** What {@code period.liquid} turns into words: from one day to another, either of which may be open. */
+    Map<String, Object> period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return Map.of("from", from == null ? "" : day(from), "to", to == null ? "" : day(to));
+    }
+
+    /** Empty for none. */
+    String timeIfAny(@Nullable Instant instant) {
+        return instant == null ? "" : time(instant);
     }
 
     String time(Instant instant) {

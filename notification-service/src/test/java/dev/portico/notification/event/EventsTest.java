@@ -51,7 +51,11 @@ class EventsTest {
         }
         // One more behind them with each key.
         GoldenEvent[] last = Stream.of(
-                        "order.edited.v1", "payment.requested.v1", "merchant.settings-changed.v1", "link.reissued.v1")
+                        "order.edited.v1",
+                        "payment.requested.v1",
+                        "listing.statement-published.v1",
+                        "merchant.settings-changed.v1",
+                        "link.reissued.v1")
                 .map(type -> Contracts.event(type).withNewId())
                 .toArray(GoldenEvent[]::new);
         TestKafka.send(last);
@@ -200,7 +204,7 @@ class EventsTest {
     }
 
     private static int deadLetters() {
-        return List.of("order.events", "payment.events", "merchant.events").stream()
+        return List.of("order.events", "payment.events", "listing.events", "merchant.events").stream()
                 .mapToInt(topic ->
                         TestKafka.records(topic + ".notification-service.dlq").size())
                 .sum();

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.portico.kit.tenancy.MerchantId;
-import dev.portico.local.testing.Contracts;
+import dev.portico.notification.Examples;
+import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
@@ -25,6 +26,7 @@ final class MailFixtures {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Map<MailKind, String> CAUSES = Map.ofEntries(
             Map.entry(MailKind.ORDER_RECEIVED, "order.received.v1"),
+            Map.entry(MailKind.PRE_ORDER_RECEIVED, "order.received.v1"),
             Map.entry(MailKind.ORDER_EDITED, "order.edited.v1"),
             Map.entry(MailKind.EDIT_AWAITING_APPROVAL, "order.edit-requested.v1"),
             Map.entry(MailKind.EDIT_AWAITING_PAYMENT, "order.edit-requested.v1"),
@@ -40,6 +42,17 @@ final class MailFixtures {
             Map.entry(MailKind.PAYMENT_REQUESTED, "payment.requested.v1"),
             Map.entry(MailKind.PAYMENT_RECEIVED, "payment.succeeded.v1"),
             Map.entry(MailKind.PAYMENT_FAILED, "payment.failed.v1"),
+            Map.entry(MailKind.CHARGE_UPCOMING, "charge.upcoming.v1"),
+            Map.entry(MailKind.CHARGE_FAILED, "payment.failed.v1"),
+            Map.entry(MailKind.PAYMENT_METHOD_LINK, "payment-method.update-requested.v1"),
+            Map.entry(MailKind.PAYMENT_METHOD_REPLACED, "payment-method.replaced.v1"),
+            Map.entry(MailKind.REFUND_ISSUED, "refund.issued.v1"),
+            Map.entry(MailKind.REFUND_FAILED, "refund.failed.v1"),
+            Map.entry(MailKind.BALANCE_OVERDUE, "balance.overdue.v1"),
+            Map.entry(MailKind.PAYMENT_OVERDUE, "balance.overdue.v1"),
+            Map.entry(MailKind.SHIPPING_UPDATED, "listing.statement-published.v1"),
+            Map.entry(MailKind.DELAY_ANNOUNCED, "listing.delay-announced.v1"),
+            Map.entry(MailKind.LEDGER_UNBALANCED, "ledger.unbalanced.v1"),
             Map.entry(MailKind.CUSTOMER_NOTICE, "order.notification-requested.v1"),
             Map.entry(MailKind.REFUND_DUE, "refund.due.v1"),
             Map.entry(MailKind.ORDER_EDITED_BY_CUSTOMER, "order.edited.v1"),
@@ -93,7 +106,22 @@ final class MailFixtures {
     }
 
     static MailFacts facts(MailKind kind) {
-        return facts(Contracts.event(CAUSES.getOrDefault(kind, "")).json());
+        return kind == MailKind.PRE_ORDER_RECEIVED ? preOrder("DEPOSIT_UPFRONT", true) : ofEvent(kind);
+    }
+
+    /** Of an order whose first line is a pre-order. */
+    static MailFacts preOrder(String type, boolean planned) {
+        var received = Examples.event("order.received.v1").withData(data -> {
+            Orders.preOrder(data, type);
+            if (planned) {
+                data.set("schedule", Examples.event("schedule.planned.v1").at("/schedule"));
+            }
+        });
+        return facts(received.json());
+    }
+
+    private static MailFacts ofEvent(MailKind kind) {
+        return facts(Examples.event(CAUSES.getOrDefault(kind, "")).json());
     }
 
     static MailFacts facts(String json) {

@@ -23,7 +23,9 @@ class MailTemplatesTest {
             Pattern.compile("\\{\\{\\s*([\\w.]+)\\s*}}|\\{%-?\\s*(if|case|when|for)\\s+(.*?)\\s*-?%}");
 
     static Stream<Arguments> templates() {
-        return Stream.concat(Stream.of(MailKind.values()).map(MailKind::template), Stream.of("difference", "footer"))
+        return Stream.concat(
+                        Stream.of(MailKind.values()).map(MailKind::template),
+                        Stream.of("difference", "period", "footer"))
                 .flatMap(name -> Languages.ALL.stream().map(language -> Arguments.of(name, language)));
     }
 

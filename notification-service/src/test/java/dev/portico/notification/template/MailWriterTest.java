@@ -2,12 +2,16 @@ package dev.portico.notification.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portico.notification.Examples;
+import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.Audience;
 import dev.portico.notification.delivery.domain.MailKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +61,10 @@ class MailWriterTest {
         var mail = WRITER.write(MailFixtures.mail(kind, Locale.forLanguageTag(language)));
         if (!language.equals("en")) {
             assertThat(mail.subject()).isNotEqualTo(english.subject());
-            var merchantsOwn = "Check the address before packing.";
+            var merchantsOwn = Set.of(
+                    "Check the address before packing.", "One item less", "Ships in March.", "The fabric is late.");
             assertThat(mail.text().lines().filter(english.text().lines().toList()::contains))
-                    .filteredOn(line -> !line.equals(merchantsOwn))
+                    .filteredOn(line -> !merchantsOwn.contains(line))
                     .as("lines that stayed English")
                     .allMatch(line -> !line.matches(".*[a-z]{3,} [a-z]{3,}.*") || line.startsWith("- "));
         }
@@ -102,6 +107,153 @@ class MailWriterTest {
                 .contains("- Note: “Please ring twice.”\n")
                 .contains("Before: $185.62\nNew total: $249.37")
                 .contains("Your total went up by $63.75.");
+    }
+
+    @Test
+    void aPreOrderIsConfirmedWithWhenItShipsAndWhatIsPaidWhen() {
+        var mail = WRITER.write(MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.US));
+        assertThat(mail.text())
+                .contains("- 2 × Classic Varsity Top (Small): $120.00")
+                .contains("  Pre-order, expected to ship: January 15, 2027 – January 31, 2027")
+                .contains("- 1 × Ocean Blue Shirt: $50.00\n\nSubtotal")
+                .contains("- With the order, paid: $4.99", "- Deposit, paid: $20.00")
+                .contains("- Installment 1 of 3, December 20, 2026: $26.66")
+                .contains("- Installment 3 of 3, February 20, 2027: $26.68")
+                .doesNotContain("on your order page.\n\nThis", "Nothing is charged now");
+        assertThat(mail.html()).contains("Installment 2 of 3", "January 20, 2027");
+        var german = WRITER.write(MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.GERMANY));
+        assertThat(german.text())
+                .contains("Vorbestellt, Versand voraussichtlich: 15. Januar 2027 – 31. Januar 2027")
+                .contains("- Rate 2 von 3, 20. Januar 2027: 26,66\u00a0$");
+    }
+
+    @Test
+    void aPreOrderWhosePlanIsNotKnownSaysWhereItWillBeAndOneThatIsNotChargedSaysThat() {
+        var mail = MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.US);
+        var unplanned = MailFixtures.with(mail, "Shop", "Robin", MailFixtures.preOrder("CHARGE_LATER", false));
+        assertThat(WRITER.write(unplanned).text())
+                .contains("When which part is due you find on your order page.")
+                .doesNotContain("Your payments:");
+        assertThat(WRITER.write(MailFixtures.withoutPortal(unplanned)).text()).doesNotContain("When which part is due");
+        var captured = MailFixtures.with(mail, "Shop", "Robin", MailFixtures.preOrder("CAPTURE_ONLY", false));
+        assertThat(WRITER.write(captured).text())
+                .contains("Nothing is charged now.")
+                .doesNotContain("When which part is due", "Your payments:");
+    }
+
+    @Test
+    void aStatementIsToldInTheCustomersLanguageOrAnotherThatItWasWrittenIn() {
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.SHIPPING_UPDATED, Locale.GERMANY))
+                        .text())
+                .contains("Versand im März.", "„Spring tops“", "Grund der Verzögerung: The fabric is late.")
+                .contains("Versand voraussichtlich: 1. März 2027 – 14. März 2027");
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.SHIPPING_UPDATED, Locale.FRANCE))
+                        .text())
+                .contains("Ships in March.", "Expédition prévue : 1 mars 2027 – 14 mars 2027");
+    }
+
+    @Test
+    void aDelaySaysUntilWhenToAnswerAndWhatHappensOtherwise() {
+        var mail = MailFixtures.mail(MailKind.DELAY_ANNOUNCED, Locale.US);
+        assertThat(WRITER.write(mail).text())
+                .contains("Ships in March.", "Expected to ship: March 1, 2027 – March 14, 2027", "Accept or cancel:")
+                .contains("If you do not accept in time, it is canceled and you get your money back.")
+                .containsPattern("Please answer by: December 4, 2026, 5:59.PM CST");
+        var free = MailFixtures.facts(Examples.event("listing.delay-announced.v1")
+                .withData(data -> ((ObjectNode) data.get("delay")).put("consentRequired", false))
+                .json());
+        assertThat(WRITER.write(MailFixtures.with(mail, "Shop", "Robin", free)).text())
+                .contains("If you do nothing, your order stays, and ships later.");
+    }
+
+    @Test
+    void whatAShopSaysOfAListingIsDataToo() {
+        var facts = MailFixtures.facts(
+                """
+                {"listing": {"title": "<i>Tops</i>"}, "statement": {"id": "01935a2c-7c03-7000-8000-000000000002",
+                 "texts": {"en": "{{7*7}} <b>now</b>"}, "reason": "<u>wind</u>"}}
+                """);
+        var mail = MailFixtures.mail(MailKind.SHIPPING_UPDATED, Locale.US);
+        var written = WRITER.write(MailFixtures.with(mail, "Shop", "Robin", facts));
+        assertThat(written.html())
+                .contains("{{7*7}} &lt;b&gt;now&lt;/b&gt;", "&lt;i&gt;Tops&lt;/i&gt;", "&lt;u&gt;wind&lt;/u&gt;")
+                .doesNotContain("<b>", "<i>", "<u>");
+        assertThat(written.text()).contains("{{7*7}} <b>now</b>");
+    }
+
+    static Stream<Arguments> periods() {
+        return Stream.of(
+                Arguments.of("2027-01-15", "2027-01-31", "January 15, 2027 – January 31, 2027"),
+                Arguments.of("2027-01-15", "2027-01-15", "January 15, 2027"),
+                Arguments.of("2027-01-15", null, "from January 15, 2027"),
+                Arguments.of(null, "2027-01-31", "by January 31, 2027"),
+                Arguments.of(null, null, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("periods")
+    void aPeriodMayBeOpenOnEitherSide(String from, String to, String words) {
+        var mail = MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.US);
+        var facts = MailFixtures.facts(Examples.event("order.received.v1")
+                .withData(data -> {
+                    Orders.preOrder(data, "CHARGE_LATER");
+                    var preOrder = (ObjectNode) data.at("/order/lines/0/preOrder");
+                    preOrder.put("expectedFrom", from).put("expectedTo", to);
+                })
+                .json());
+        assertThat(WRITER.write(MailFixtures.with(mail, "Shop", "Robin", facts)).text())
+                .contains(words == null ? "  Pre-order\n" : "  Pre-order, expected to ship: " + words + "\n");
+    }
+
+    @Test
+    void anUpcomingChargeNamesAmountDayAndCardAndWhatCanBeDone() {
+        var mail = WRITER.write(MailFixtures.mail(MailKind.CHARGE_UPCOMING, Locale.GERMANY));
+        assertThat(mail.subject()).isEqualTo("63,75\u00a0$ werden am 31. Januar 2027 für Bestellung #2051 abgebucht");
+        assertThat(mail.text())
+                .contains("Visa ending 4242", "bezahlen Sie jetzt, ändern Sie die Karte oder stornieren Sie")
+                .contains(MailFixtures.LINK);
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.CHARGE_UPCOMING, Locale.US))
+                        .text())
+                .contains("On January 31, 2027 we charge $63.75 for your order #2051 to Visa ending 4242.");
+    }
+
+    static Stream<Arguments> whatFollowsAFailedCharge() {
+        return Stream.of(
+                Arguments.of("SOFT", "\"2026-11-21T16:32:00Z\"", "We try again on November 21, 2026", "Pay now:"),
+                Arguments.of("SOFT", "null", "We do not try again by ourselves.", "Pay now:"),
+                Arguments.of("HARD", "null", "This card can not be charged again.", "Use another card:"),
+                Arguments.of("AUTHENTICATION", "null", "Please confirm the payment", "Confirm the payment:"));
+    }
+
+    @ParameterizedTest(name = "{0}, next {1}")
+    @MethodSource("whatFollowsAFailedCharge")
+    void aFailedChargeSaysWhyAndWhatFollows(String declineClass, String nextAt, String sentence, String button) {
+        var facts = MailFixtures.facts(
+                """
+                {"payment": {"amountMinor": 6375, "purpose": "CHARGE", "method": "Visa ending 9995"},
+                 "declineCode": "insufficient_funds", "retry": {"class": "%s", "nextAt": %s}}
+                """
+                        .formatted(declineClass, nextAt));
+        var mail = MailFixtures.mail(MailKind.CHARGE_FAILED, Locale.US);
+        var text = WRITER.write(MailFixtures.with(mail, "Shop", "Robin", facts)).text();
+        assertThat(text)
+                .contains("There was not enough money on the account.", sentence, button, MailFixtures.LINK)
+                .contains("Visa ending 9995");
+        if (!nextAt.equals("null")) {
+            assertThat(text).containsPattern("Next try: November 21, 2026, 10:32.AM CST");
+        }
+    }
+
+    @Test
+    void aRefundIsToldWithoutWhatStaffNotedOfIt() {
+        var told = WRITER.write(MailFixtures.mail(MailKind.REFUND_ISSUED, Locale.US));
+        assertThat(told.text())
+                .contains("Refund: $63.75", "Refunded to: Visa ending 4242")
+                .doesNotContain("One item less");
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.REFUND_FAILED, Locale.US))
+                        .text())
+                .contains("One item less", "The customer’s card can not take money any more.")
+                .contains("It is tried again on November 20, 2026");
     }
 
     @Test

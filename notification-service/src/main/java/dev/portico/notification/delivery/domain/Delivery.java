@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * that is stored sends it again, under the same Message-ID, so that receivers can drop the second.
  *
  * @param orderId null when the mail is about the shop, not about an order
- * @param causeId the event; with kind and recipient it makes a mail unique per merchant
+ * @param causeId the event, or what stands for it where one event asks for mails about many orders; with kind and
+ *     recipient it makes a mail unique per merchant
  * @param locale the recipient's, in a language that we write
  * @param attempts tries begun so far
  * @param dueAt UTC: PENDING and RETRY may be tried from then on, SENDING may be taken over from then on

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The mails we write. Names are public: they appear in events, in the API and, in kebab case, as template names. */
 public enum MailKind {
     ORDER_RECEIVED(Audience.CUSTOMER),
+    PRE_ORDER_RECEIVED(Audience.CUSTOMER),
     ORDER_EDITED(Audience.CUSTOMER),
     EDIT_AWAITING_APPROVAL(Audience.CUSTOMER),
     EDIT_AWAITING_PAYMENT(Audience.CUSTOMER),
@@ -20,8 +21,19 @@ public enum MailKind {
     PAYMENT_REQUESTED(Audience.CUSTOMER),
     PAYMENT_RECEIVED(Audience.CUSTOMER),
     PAYMENT_FAILED(Audience.CUSTOMER),
+    CHARGE_UPCOMING(Audience.CUSTOMER),
+    CHARGE_FAILED(Audience.CUSTOMER),
+    PAYMENT_METHOD_LINK(Audience.CUSTOMER),
+    PAYMENT_METHOD_REPLACED(Audience.CUSTOMER),
+    REFUND_ISSUED(Audience.CUSTOMER),
+    BALANCE_OVERDUE(Audience.CUSTOMER),
+    SHIPPING_UPDATED(Audience.CUSTOMER),
+    DELAY_ANNOUNCED(Audience.CUSTOMER),
     CUSTOMER_NOTICE(Audience.CUSTOMER),
     REFUND_DUE(Audience.STAFF),
+    REFUND_FAILED(Audience.STAFF),
+    PAYMENT_OVERDUE(Audience.STAFF),
+    LEDGER_UNBALANCED(Audience.STAFF),
     ORDER_EDITED_BY_CUSTOMER(Audience.STAFF),
     ORDER_CANCELED_BY_CUSTOMER(Audience.STAFF),
     ORDER_WITHDRAWN_BY_CUSTOMER(Audience.STAFF),
@@ -43,7 +55,7 @@ public enum MailKind {
 
     /** Without its link into the portal the mail would only ask for what can't be done. */
     public boolean needsPortal() {
-        return this == EDIT_AWAITING_PAYMENT;
+        return this == EDIT_AWAITING_PAYMENT || this == PAYMENT_METHOD_LINK;
     }
 
     public String template() {

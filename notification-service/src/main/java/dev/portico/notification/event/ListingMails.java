@@ -1,0 +1,99 @@
+package dev.portico.notification.event;
+
+import dev.portico.kit.inbox.PoisonException;
+import dev.portico.kit.inbox.ReceivedEvent;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.notification.announcement.Announcement;
+import dev.portico.notification.announcement.Announcements;
+import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.order.OrderListings;
+import dev.portico.notification.template.MailFacts;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is announced of a listing, told to all who have ordered from it. */
+@ApplicationScoped
+class ListingMails {
+
+    private final Announcements announcements;
+    private final OrderListings listings;
+    private final MailPlan plan;
+
+    ListingMails(Announcements announcements, OrderListings listings, MailPlan plan) {
+        this.announcements = announcements;
+        this.listings = listings;
+        this.plan = plan;
+    }
+
+    Uni<Void> announce(ReceivedEvent event, MailKind kind) {
+        var facts = event.as(MailFacts.class);
+        if (!facts.cover(kind)) {
+            throw new PoisonException("data lacks what is announced");
+        }
+        return announcements.add(
+                event.merchant(),
+                new Announcement(
+                        facts.announced().id(), UUID.fromString(event.subject()), kind, facts, event.occurredAt()));
+    }
+
+    /** One chunk of an announcement's mails. */
+    Uni<Void> tellNext(MerchantId merchant, UUID announcementId) {
+        return announcements.current(merchant, announcementId).chain(current -> tellNext(merchant, current));
+    }
+
+    private Uni<Void> tellNext(MerchantId merchant, Optional<Announcement> current) {
+        return current.map(announcement -> announcements
+                        .nextOrders(merchant, announcement.id())
+                        .chain(orders -> orders.isEmpty() ? nothing() : tell(merchant, announcement, orders)))
+                .orElseGet(ListingMails::nothing);
+    }
+
+    private Uni<Void> tell(MerchantId merchant, Announcement announcement, List<UUID> orders) {
+        return Multi.createFrom()
+                .iterable(orders)
+                .onItem()
+                .transformToUniAndConcatenate(order -> tell(merchant, announcement, order))
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> announcements.moveOn(merchant, announcement.id(), orders));
+    }
+
+    private Uni<Void> tell(MerchantId merchant, Announcement announcement, UUID order) {
+        var occasion = new Occasion(merchant, order, announcement.causeFor(order), announcement.facts());
+        return plan.mail(occasion, List.of(announcement.kind()));
+    }
+
+    /**
+     * Remembers what the order waits for. Events of orders may lie in their topic for long while what was announced later is
+     * told to everybody known: such an order is told when it turns up.
+     */
+    Uni<Void> ordered(ReceivedEvent event, OrderEvent order) {
+        return listings.remember(
+                        event.merchant(),
+                        order.order().id(),
+                        event.sequence(),
+                        order.awaitedListings(),
+                        event.occurredAt())
+                .chain(found -> found.isEmpty() ? nothing() : tellMissed(event, order, found));
+    }
+
+    private Uni<Void> tellMissed(ReceivedEvent event, OrderEvent order, List<UUID> found) {
+        return announcements
+                .missed(event.merchant(), found, event.occurredAt())
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        missed -> tell(event.merchant(), missed, order.order().id()))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

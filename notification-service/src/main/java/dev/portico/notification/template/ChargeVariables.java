@@ -1,0 +1,44 @@
+package dev.portico.notification.template;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Variables of mails about cards on file and what is charged to them. */
+final class ChargeVariables {
+
+    static Map<String, Object> upcoming(MailContext mail) {
+        var wording = Wording.of(mail);
+        var charge = MailVariables.given(mail.facts().charge());
+        var balance = MailVariables.given(mail.facts().balance());
+        return Map.of(
+                "amount", wording.money(charge.amountMinor()),
+                "charge_on", wording.day(charge.on()),
+                "method", MailVariables.text(charge.method()),
+                "total", wording.money(balance.orderTotalMinor()),
+                "paid", wording.money(balance.paidMinor()));
+    }
+
+    static Map<String, Object> failed(MailContext mail) {
+        var retry = mail.facts().retry();
+        var variables = new HashMap<>(MailVariables.failed(mail));
+        variables.put("retry_class", retry == null ? "" : retry.declineClass());
+        variables.put("next_try_at", retry == null ? "" : Wording.of(mail).timeIfAny(retry.nextAt()));
+        return variables;
+    }
+
+    /** While the portal is off the link would open nothing, so it is left out like the others. */
+    static Map<String, Object> link(MailContext mail) {
+        var request = MailVariables.given(mail.facts().updateRequest());
+        return Map.of(
+                "update_link",
+                mail.portalLink().isEmpty() ? "" : request.url(),
+                "expires_at",
+                Wording.of(mail).time(request.expiresAt()));
+    }
+
+    static Map<String, Object> replaced(MailContext mail) {
+        return Map.of("method", MailVariables.given(mail.facts().method()));
+    }
+
+    private ChargeVariables() {}
+}

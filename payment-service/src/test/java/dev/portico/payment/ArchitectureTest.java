@@ -19,6 +19,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule few_work_across_merchants = HouseRules.onlyTheseWorkAcrossMerchants(
             "ReconcileCheckouts",
+            "ReconcileSetups",
+            "ReconcileCharges",
+            "MakeCharges",
             "DeliverWebhooks",
             "SandboxDoor",
             "RepublishEverybody",
@@ -29,7 +32,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule processors_are_behind_their_port = noClasses()
             .that()
-            .resideInAnyPackage("..account..", "..checkout..", "..refund..")
+            .resideInAnyPackage("..account..", "..checkout..", "..refund..", "..method..", "..charge..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..processor.sandbox..", "..processor.stripe..");

@@ -55,7 +55,12 @@ class IsolationTest {
                             "debt",
                             "trial_balance",
                             "schedule",
-                            "stripe_call");
+                            "stripe_call",
+                            "payment_method",
+                            "method_update_request",
+                            "card_setup",
+                            "charge",
+                            "charge_run");
             for (var table : tables) {
                 assertThat(count(database, table))
                         .as("%s without a merchant", table)

@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
 
 /** Use cases of accounts. One public method is one transaction, or joins the one that runs. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ public class Accounts {
     private final MoneyMetrics metrics;
     private final List<StepAmendment> amendments;
     private final List<AccountFollower> followers;
+    private final List<MoneyUnderWay> collectors;
     private final Clock clock;
 
     Accounts(
@@ -35,6 +38,7 @@ public class Accounts {
             MoneyMetrics metrics,
             @All List<StepAmendment> amendments,
             @All List<AccountFollower> followers,
+            @All List<MoneyUnderWay> collectors,
             Clock clock) {
         this.accounts = accounts;
         this.ledger = ledger;
@@ -42,6 +46,7 @@ public class Accounts {
         this.metrics = metrics;
         this.amendments = amendments;
         this.followers = followers;
+        this.collectors = collectors;
         this.clock = clock;
     }
 
@@ -76,6 +81,18 @@ public class Accounts {
     @MerchantTransaction
     public Uni<List<LedgerEntry>> payments(MerchantId merchant, UUID orderId) {
         return ledger.payments(merchant, orderId);
+    }
+
+    /** All that may be on its way to an order, whoever collects it; the changes of the running transaction count. */
+    @MerchantTransaction
+    public Uni<Money> underWay(MerchantId merchant, Account account) {
+        var currency = account.balance().currency();
+        return Multi.createFrom()
+                .iterable(collectors)
+                .onItem()
+                .transformToUniAndConcatenate(collector -> collector.underWay(merchant, account.orderId(), currency))
+                .collect()
+                .with(Collectors.reducing(Money.zero(currency), Money::plus));
     }
 
     /** Stores a step together: the account, its new entries, its events, and what other features make of it. */

@@ -3,12 +3,13 @@ package dev.portico.payment.webhook;
 import dev.portico.kit.inbox.Inbox;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
+import dev.portico.payment.charge.Charges;
 import dev.portico.payment.checkout.Checkouts;
-import dev.portico.payment.processor.domain.Outcome;
-import dev.portico.payment.processor.domain.RefundOutcome;
+import dev.portico.payment.method.MethodUpdates;
 import dev.portico.payment.refund.Refunds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /** One transaction per webhook: remembered, settled, announced, or none of it. */
 @ApplicationScoped
@@ -18,28 +19,37 @@ class ProcessorEvents {
 
     private final Inbox inbox;
     private final Checkouts checkouts;
+    private final MethodUpdates updates;
+    private final Charges charges;
     private final Refunds refunds;
 
-    ProcessorEvents(Inbox inbox, Checkouts checkouts, Refunds refunds) {
+    ProcessorEvents(Inbox inbox, Checkouts checkouts, MethodUpdates updates, Charges charges, Refunds refunds) {
         this.inbox = inbox;
         this.checkouts = checkouts;
+        this.updates = updates;
+        this.charges = charges;
         this.refunds = refunds;
     }
 
+    /** @param event the same for every delivery of it */
     @MerchantTransaction
-    public Uni<Void> take(MerchantId merchant, SandboxEvent event, Outcome outcome) {
-        return inbox.once(
-                CONSUMER,
-                event.inboxId(),
-                () -> checkouts.settle(merchant, event.metadata().checkoutId(), event.session(), outcome));
+    public Uni<Void> take(MerchantId merchant, UUID event, Told told) {
+        return inbox.once(CONSUMER, event, () -> settle(merchant, told));
     }
 
-    @MerchantTransaction
-    public Uni<Void> take(MerchantId merchant, SandboxRefundEvent event, RefundOutcome outcome) {
-        return inbox.once(
-                CONSUMER,
-                event.inboxId(),
-                () -> refunds.told(
-                        merchant, event.metadata().refundId(), event.data().refund(), outcome));
+    private Uni<Void> settle(MerchantId merchant, Told told) {
+        if (told instanceof Told.OfCheckout checkout) {
+            return checkouts.settle(merchant, checkout.checkoutId(), checkout.session(), checkout.outcome());
+        }
+        if (told instanceof Told.OfSetup setup) {
+            return updates.settle(merchant, setup.setupId(), setup.outcome());
+        }
+        if (told instanceof Told.OfCharge charge) {
+            return charges.settle(merchant, charge.chargeId(), charge.key(), charge.outcome());
+        }
+        if (told instanceof Told.OfRefund refund) {
+            return refunds.told(merchant, refund.refundId(), refund.reference(), refund.outcome());
+        }
+        throw new IllegalStateException("nobody settles " + told.getClass());
     }
 }

@@ -3,8 +3,6 @@ package dev.portico.payment.webhook;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.http.Problems;
 import dev.portico.payment.processor.WebhookSignature;
-import dev.portico.payment.processor.domain.Outcome;
-import dev.portico.payment.processor.domain.RefundOutcome;
 import dev.portico.payment.processor.sandbox.SandboxConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -63,44 +61,35 @@ class SandboxWebhookResource {
     }
 
     private Uni<Void> take(byte[] body) {
-        var event = read(body, SandboxEvent.class);
-        return SandboxRefundEvent.isAboutARefund(event.type()) ? takeRefund(body) : takePayment(event);
-    }
-
-    private Uni<Void> takeRefund(byte[] body) {
-        var event = read(body, SandboxRefundEvent.class);
-        return events.take(event.metadata().merchant(), event, refundOutcome(event));
-    }
-
-    private Uni<Void> takePayment(SandboxEvent event) {
-        return outcome(event)
-                .map(outcome -> events.take(event.metadata().merchant(), event, outcome))
+        var event = read(body);
+        return told(event)
+                .map(told -> events.take(event.merchant(), event.inboxId(), told))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private <T> T read(byte[] body, Class<T> type) {
+    private SandboxEvent read(byte[] body) {
         try {
             // the JSON null is readable, and no event
-            return Optional.ofNullable(json.readValue(body, type)).orElseThrow(SandboxWebhookResource::unreadable);
+            return Optional.ofNullable(json.readValue(body, SandboxEvent.class))
+                    .orElseThrow(SandboxWebhookResource::unreadable);
         } catch (IOException garbage) {
             throw unreadable();
         }
     }
 
-    private static Optional<Outcome> outcome(SandboxEvent event) {
+    private static Optional<Told> told(SandboxEvent event) {
         try {
-            return event.outcome();
+            var told = event.told();
+            told.ifPresent(known -> requireMerchant(event));
+            return told;
         } catch (IllegalArgumentException | NullPointerException incomplete) {
             throw unreadable();
         }
     }
 
-    private static RefundOutcome refundOutcome(SandboxRefundEvent event) {
-        try {
-            return event.outcome();
-        } catch (NullPointerException incomplete) {
-            throw unreadable();
-        }
+    @SuppressWarnings("CheckReturnValue") // only whether it is there
+    private static void requireMerchant(SandboxEvent event) {
+        event.merchant();
     }
 
     private static RuntimeException unreadable() {

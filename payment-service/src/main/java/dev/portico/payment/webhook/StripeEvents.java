@@ -3,7 +3,9 @@ package dev.portico.payment.webhook;
 import dev.portico.kit.inbox.Inbox;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
+import dev.portico.payment.charge.Charges;
 import dev.portico.payment.checkout.Checkouts;
+import dev.portico.payment.method.MethodUpdates;
 import dev.portico.payment.processor.domain.Outcome;
 import dev.portico.payment.processor.stripe.StripeEvent;
 import dev.portico.payment.processor.stripe.StripeNews;
@@ -19,11 +21,15 @@ class StripeEvents {
 
     private final Inbox inbox;
     private final Checkouts checkouts;
+    private final MethodUpdates updates;
+    private final Charges charges;
     private final Refunds refunds;
 
-    StripeEvents(Inbox inbox, Checkouts checkouts, Refunds refunds) {
+    StripeEvents(Inbox inbox, Checkouts checkouts, MethodUpdates updates, Charges charges, Refunds refunds) {
         this.inbox = inbox;
         this.checkouts = checkouts;
+        this.updates = updates;
+        this.charges = charges;
         this.refunds = refunds;
     }
 
@@ -32,14 +38,20 @@ class StripeEvents {
         return inbox.once(CONSUMER, event.inboxId(), () -> settle(merchant, news));
     }
 
-    /** Of charges and set-ups is asked in time; until somebody waits for news of them, those come to nothing. */
     private Uni<Void> settle(MerchantId merchant, StripeNews news) {
         if (news instanceof StripeNews.OfPage page) {
             return settle(merchant, page);
         }
-        return news instanceof StripeNews.OfRefund refund
-                ? refunds.told(merchant, refund.refundId(), refund.reference(), refund.outcome())
-                : Uni.createFrom().voidItem();
+        if (news instanceof StripeNews.OfSetup setup) {
+            return updates.settle(merchant, setup.setupId(), setup.outcome());
+        }
+        if (news instanceof StripeNews.OfCharge charge) {
+            return charges.settle(merchant, charge.chargeId(), charge.key(), charge.outcome());
+        }
+        if (news instanceof StripeNews.OfRefund refund) {
+            return refunds.told(merchant, refund.refundId(), refund.reference(), refund.outcome());
+        }
+        throw new IllegalStateException("nobody settles " + news.getClass());
     }
 
     private Uni<Void> settle(MerchantId merchant, StripeNews.OfPage page) {

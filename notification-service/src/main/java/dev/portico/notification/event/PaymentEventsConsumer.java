@@ -42,6 +42,7 @@ class PaymentEventsConsumer implements ReplayableConsumer {
                 about("payment.requested.v1", event -> mail(event, MailKind.PAYMENT_REQUESTED)),
                 about("payment.succeeded.v1", event -> mail(event, MailKind.PAYMENT_RECEIVED)),
                 about("payment.failed.v1", this::failed),
+                about("payment.action-required.v1", this::actionRequired),
                 about("schedule.planned.v1", preOrders::planned),
                 about("schedule.changed.v1", preOrders::planned),
                 about("charge.upcoming.v1", event -> mail(event, MailKind.CHARGE_UPCOMING)),
@@ -75,6 +76,13 @@ class PaymentEventsConsumer implements ReplayableConsumer {
     private Uni<Void> failed(ReceivedEvent event) {
         var ofCharge = event.as(MailFacts.class).isOfCharge();
         return mail(event, ofCharge ? MailKind.CHARGE_FAILED : MailKind.PAYMENT_FAILED);
+    }
+
+    /** Who pays on a page is asked there. A bank that wants its customer for a charge has to be answered from a mail. */
+    private Uni<Void> actionRequired(ReceivedEvent event) {
+        return event.as(MailFacts.class).isOfCharge()
+                ? mail(event, MailKind.CHARGE_FAILED)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> refunded(ReceivedEvent event) {

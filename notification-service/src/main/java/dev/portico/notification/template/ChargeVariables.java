@@ -20,9 +20,16 @@ final class ChargeVariables {
 
     static Map<String, Object> failed(MailContext mail) {
         var retry = mail.facts().retry();
+        var page = mail.facts().url();
         var variables = new HashMap<>(MailVariables.failed(mail));
         variables.put("retry_class", retry == null ? "" : retry.declineClass());
         variables.put("next_try_at", retry == null ? "" : Wording.of(mail).timeIfAny(retry.nextAt()));
+        variables.put("recovery_link", mail.portalLink());
+        if (page != null) {
+            variables.put("retry_class", "AUTHENTICATION");
+            variables.put("decline_code", "authentication_required");
+            variables.put("recovery_link", page);
+        }
         return variables;
     }
 

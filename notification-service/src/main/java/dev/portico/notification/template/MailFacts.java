@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause of a declined request: who declined it; of a reverted edit: why
  * @param reason of a requested cancellation: the customer's code; of a declined request: the shop's words
  * @param name of a withdrawal: as the customer wrote it
+ * @param url of a charge that its customer has to confirm: where
  * @param method of a replaced card: what it is called, such as {@code Visa ending 4242}
  * @param code of a failed refund: the processor's reason
  * @param nextAt of a failed refund: when it is tried again; null when it is not
@@ -49,6 +50,7 @@ public record MailFacts(
         @Nullable Long paidMinor,
         @Nullable String declineCode,
         @Nullable RetryFacts retry,
+        @Nullable String url,
         @Nullable ScheduleFacts schedule,
         @Nullable ChargeFacts charge,
         @Nullable UpdateRequestFacts updateRequest,
@@ -67,7 +69,7 @@ public record MailFacts(
 
     private static final MailFacts NOTHING = new MailFacts(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** About what a customer edited in one sitting, oldest first. */
     public static MailFacts of(List<SessionEdit> edits) {
@@ -88,7 +90,8 @@ public record MailFacts(
             case WITHDRAWAL_RECEIVED, ORDER_WITHDRAWN_BY_CUSTOMER -> order != null && acknowledgement != null;
             case PAYMENT_REQUESTED, REFUND_DUE -> amountMinor != null && balance != null;
             case PAYMENT_RECEIVED -> payment != null && payment.paidAt() != null && balance != null;
-            case PAYMENT_FAILED, CHARGE_FAILED -> payment != null;
+            case PAYMENT_FAILED -> payment != null;
+            case CHARGE_FAILED -> payment != null && (url == null || isPage(url));
             case CHARGE_UPCOMING -> charge != null && balance != null;
             case PAYMENT_METHOD_LINK -> updateRequest != null;
             case PAYMENT_METHOD_REPLACED -> method != null;
@@ -131,6 +134,7 @@ public record MailFacts(
                 paidMinor,
                 declineCode,
                 retry,
+                url,
                 plan,
                 charge,
                 updateRequest,
@@ -184,6 +188,11 @@ public record MailFacts(
     /** Staff chose to tell the customer of the refund. */
     public boolean isRefundToTell() {
         return refund != null && refund.notifyCustomer();
+    }
+
+    /** For texts that end up where a click goes. */
+    private static boolean isPage(String url) {
+        return url.matches("https?://\\S+");
     }
 
     /** What the mail is about was an edit, or several of one sitting. */
@@ -469,8 +478,7 @@ public record MailFacts(
 
         public UpdateRequestFacts {
             Objects.requireNonNull(expiresAt);
-            // The text ends up where a click goes, so it has to lead to a page.
-            if (!url.matches("https?://\\S+")) {
+            if (!isPage(url)) {
                 throw new IllegalArgumentException("not a link");
             }
         }

@@ -67,6 +67,28 @@ class PaymentMailsTest {
     }
 
     @Test
+    void aChargeThatItsBankWantsConfirmedIsMailedWithThePageAndAPaymentOnAPageIsNot() {
+        var sca = known("sca");
+        var onAPage = sca.event("payment.action-required.v1");
+        sendTwice(onAPage);
+        sendTwice(sca.event("payment.action-required.v1")
+                .withData(data -> payment(data).put("purpose", "CHARGE")));
+        TestKafka.send(sca.event("payment.action-required.v1").withData(data -> {
+            payment(data).put("purpose", "CHARGE");
+            data.put("url", "javascript:alert(1)");
+        }));
+
+        awaitDeliveries(sca, "CHARGE_FAILED SENT");
+        Orders.awaitHandled(onAPage);
+        assertThat(mails.to(sca.email())).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("Your bank wants you to confirm the payment yourself.")
+                .contains("Confirm the payment:\n" + onAPage.at("/url").asText()));
+        await().untilAsserted(
+                        () -> assertThat(TestKafka.records("payment.events.notification-service.dlq", sca.orderId()))
+                                .hasSize(1));
+    }
+
+    @Test
     void theLinkToChangeTheCardIsMailedAndThenThatItWasChanged() {
         var mia = known("mia");
         sendTwice(mia.event("payment-method.update-requested.v1"));

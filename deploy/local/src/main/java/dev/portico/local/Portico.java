@@ -57,6 +57,7 @@ public final class Portico {
                 new DemoShop.Addresses(
                         URI.create("http://localhost:" + ports.portal()),
                         URI.create("http://localhost:" + ports.orderEdit()),
+                        URI.create("http://localhost:" + ports.payment()),
                         URI.create(infrastructure.oidc()),
                         URI.create("http://localhost:" + ports.mailPage())),
                 data.demo(),

@@ -70,7 +70,13 @@ final class AdminApi {
     }
 
     Answer post(Client client, URI address, Object body) throws InterruptedException {
-        return send(client, json(HttpRequest.newBuilder(address)).POST(publisher(body)));
+        return post(client, address, body, Map.of());
+    }
+
+    Answer post(Client client, URI address, Object body, Map<String, String> headers) throws InterruptedException {
+        var request = json(HttpRequest.newBuilder(address)).POST(publisher(body));
+        headers.forEach(request::header);
+        return send(client, request);
     }
 
     private Answer send(Client client, HttpRequest.Builder request) throws InterruptedException {

@@ -52,7 +52,14 @@ final class DemoOrders {
                 atelier(),
                 yen(),
                 inApproval(),
-                overAllowance());
+                overAllowance(),
+                planInProgress(),
+                chargedLater(PreOrders.CHARGE_LATER, "#1013", "pre-ordered, charged when it ships"),
+                chargedLater(PreOrders.CHARGE_FAILED, "#1014", "pre-ordered, the card was declined"),
+                chargedLater(PreOrders.CHARGE_TO_CONFIRM, "#1015", "pre-ordered, the bank wants a confirmation"),
+                chargedLater(PreOrders.CHARGE_UNKNOWN, "#1016", "pre-ordered, no word from the bank yet"),
+                captured(),
+                delayed());
     }
 
     DemoOrder open(String number, String externalId) {
@@ -164,6 +171,41 @@ final class DemoOrders {
                 .line(woven("ocean-blue-shirt"), woven("ocean-blue-shirt").first(), 2)
                 .shipping("An Post", 595)
                 .as(OVER_ALLOWANCE, "the shop's plan is used up");
+    }
+
+    private DemoOrder planInProgress() {
+        return robin("#1012", Duration.ofDays(35))
+                .line(product("olive-green-jacket"), first("olive-green-jacket"), 1)
+                .preOrder(PreOrders.DEPOSIT_LISTING)
+                .shipping("Standard", 499)
+                .paidUpFront(PreOrders.DEPOSIT_PERCENT)
+                .as(PreOrders.PLAN_IN_PROGRESS, "pre-ordered, a deposit and three installments");
+    }
+
+    private DemoOrder chargedLater(String situation, String number, String title) {
+        return robin(number, Duration.ofDays(2))
+                .line(product("blue-silk-tuxedo"), first("blue-silk-tuxedo"), 1)
+                .preOrder(PreOrders.LATER_LISTING)
+                .shipping("Standard", 499)
+                .paidUpFront(0)
+                .as(situation, title);
+    }
+
+    private DemoOrder captured() {
+        return robin("#1017", Duration.ofDays(2))
+                .line(product("striped-silk-blouse"), first("striped-silk-blouse"), 1)
+                .preOrder(PreOrders.CAPTURE_LISTING)
+                .shipping("Standard", 499)
+                .paidUpFront(0)
+                .as("pre-order-captured", "reserved, nothing charged yet");
+    }
+
+    private DemoOrder delayed() {
+        return robin("#1018", Duration.ofDays(20))
+                .line(product("yellow-wool-jumper"), first("yellow-wool-jumper"), 2)
+                .preOrder(PreOrders.DELAYED_LISTING)
+                .shipping("Standard", 499)
+                .as("pre-order-delayed", "pre-ordered and paid, later than promised");
     }
 
     private OrderDraft nuala(String number) {

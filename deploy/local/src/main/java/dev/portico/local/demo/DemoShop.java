@@ -41,7 +41,7 @@ public final class DemoShop {
     private final Clock clock = Clock.systemUTC();
 
     /** Base addresses of what the demo talks to, and of its pictures. */
-    public record Addresses(URI portal, URI orderEdit, URI issuer, URI images) {}
+    public record Addresses(URI portal, URI orderEdit, URI payment, URI issuer, URI images) {}
 
     public DemoShop(Addresses addresses, Path stateFile, Consumer<String> report) {
         this.addresses = addresses;
@@ -58,8 +58,11 @@ public final class DemoShop {
             catalogs.put(shop.id(), loadCatalog(shop));
         }
         restrict();
+        var preOrders = new PreOrders(api, addresses, report);
+        preOrders.list(catalogs.getOrDefault(Shop.NORTHWIND.id(), Map.of()));
         var placed = withLinks(place(new DemoOrders(catalogs, addresses.images(), clock.instant())));
         new LittleLoom(api, addresses, report).settle(placed);
+        preOrders.settle(placed);
         report.accept("demo shops are loaded: %d orders".formatted(placed.size()));
         return placed;
     }
@@ -225,7 +228,7 @@ public final class DemoShop {
     }
 
     /** What one service has just learnt reaches the next one by event, so its "not found" may be a "not yet". */
-    private static Answer retrying(Call call) throws InterruptedException {
+    static Answer retrying(Call call) throws InterruptedException {
         return retrying(call, answer -> answer.status() == 404 || answer.status() == 503);
     }
 
@@ -239,7 +242,7 @@ public final class DemoShop {
         return answer;
     }
 
-    private interface Call {
+    interface Call {
 
         Answer send() throws InterruptedException;
     }

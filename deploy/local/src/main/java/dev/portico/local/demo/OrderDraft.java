@@ -25,6 +25,7 @@ final class OrderDraft {
     private final String number;
     private Tax tax;
     private int percentOff;
+    private int percentPaid = 100;
     private boolean paid = true;
     private long itemsMinor;
     private long taxMinor;
@@ -137,6 +138,13 @@ final class OrderDraft {
         return this;
     }
 
+    /** The last line is pre-ordered, paid in as many installments as the listing's plan has. */
+    OrderDraft preOrder(String listing) {
+        var line = (ObjectNode) lines.get(lines.size() - 1);
+        line.putObject("preOrder").put("listing", listing);
+        return this;
+    }
+
     /** All units of the last line are on their way. */
     OrderDraft fulfilled() {
         var line = (ObjectNode) lines.get(lines.size() - 1);
@@ -173,6 +181,12 @@ final class OrderDraft {
         return this;
     }
 
+    /** So much of the items was paid at checkout, and what delivery costs. For orders of one line. */
+    OrderDraft paidUpFront(int percent) {
+        percentPaid = percent;
+        return this;
+    }
+
     DemoOrder as(String situation, String title) {
         return as(situation, title, shop.id() + "-" + situation);
     }
@@ -185,11 +199,19 @@ final class OrderDraft {
             order.putArray("payments")
                     .addObject()
                     .put("externalId", "txn-" + number.replaceAll("\\D", ""))
-                    .put("amountMinor", total)
+                    .put("amountMinor", paidMinor(total))
                     .put("method", "Visa ending 4242")
                     .put("paidAt", placedAt.toString());
         }
         return new DemoOrder(situation, title, shop, externalId, number, order);
+    }
+
+    private long paidMinor(long totalMinor) {
+        var items = BigDecimal.valueOf(totalMinor - shippingMinor);
+        return shippingMinor
+                + items.multiply(BigDecimal.valueOf(percentPaid))
+                        .divide(HUNDRED, 0, RoundingMode.HALF_UP)
+                        .longValueExact();
     }
 
     private void addTax(ArrayNode taxLines, long amountMinor) {

@@ -22,7 +22,7 @@ class DemoOrdersTest {
 
     @Test
     void everyOrderAddsUp() throws IOException {
-        assertThat(orders()).hasSize(15).allSatisfy(order -> {
+        assertThat(orders()).hasSize(22).allSatisfy(order -> {
             var body = order.body();
             var percent = body.at("/discounts/0/percentage").asInt();
             long sum = body.at("/shippingLine/priceMinor").asLong();

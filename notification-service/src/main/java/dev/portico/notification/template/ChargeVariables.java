@@ -33,12 +33,16 @@ final class ChargeVariables {
         return variables;
     }
 
-    /** While the portal is off the link would open nothing, so it is left out like the others. */
+    /**
+     * The page is below the customer's personal link, which only this service signs: of the request's address it takes the
+     * token. While the portal is off the link would open nothing, so it is left out like the others.
+     */
     static Map<String, Object> link(MailContext mail) {
         var request = MailVariables.given(mail.facts().updateRequest());
+        var token = request.url().substring(request.url().lastIndexOf('/') + 1);
         return Map.of(
                 "update_link",
-                mail.portalLink().isEmpty() ? "" : request.url(),
+                mail.portalLink().isEmpty() ? "" : mail.portalLink() + "/card/" + token,
                 "expires_at",
                 Wording.of(mail).time(request.expiresAt()));
     }

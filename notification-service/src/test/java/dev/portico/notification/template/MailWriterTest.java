@@ -143,7 +143,11 @@ class MailWriterTest {
 
     @Test
     void aStatementIsToldInTheCustomersLanguageOrAnotherThatItWasWrittenIn() {
-        assertThat(WRITER.write(MailFixtures.mail(MailKind.SHIPPING_UPDATED, Locale.GERMANY))
+        var inBoth = MailFixtures.facts(Examples.event("listing.statement-published.v1")
+                .withData(data -> ((ObjectNode) data.at("/statement/texts")).put("de", "Versand im März."))
+                .json());
+        var german = MailFixtures.mail(MailKind.SHIPPING_UPDATED, Locale.GERMANY);
+        assertThat(WRITER.write(MailFixtures.with(german, "Northwind Goods", "Robin", inBoth))
                         .text())
                 .contains("Versand im März.", "„Spring tops“", "Grund der Verzögerung: The fabric is late.")
                 .contains("Versand voraussichtlich: 1. März 2027 – 14. März 2027");

@@ -5,6 +5,7 @@ import dev.portico.kit.identity.Roles;
 import dev.portico.kit.identity.SignedIn;
 import dev.portico.orderedit.document.Etags;
 import dev.portico.orderedit.document.Replaceable.Versioned;
+import dev.portico.orderedit.order.LostRaces;
 import dev.portico.orderedit.policy.domain.EditPolicy;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,7 +69,10 @@ class EditPolicyResource {
                             content = @Content(schema = @Schema(implementation = PolicyInput.class)))
                     JsonNode body) {
         var policy = bodies.read(body);
-        return policies.replace(signedIn.merchant(), Etags.expected(ifMatch, EditPolicies.CHANGED), policy)
+        var merchant = signedIn.merchant();
+        var expected = Etags.expected(ifMatch, EditPolicies.CHANGED);
+        // The timer that tells open orders may be taken down by its worker at the same moment.
+        return LostRaces.retried(() -> policies.replace(merchant, expected, policy))
                 .map(EditPolicyResource::answer);
     }
 

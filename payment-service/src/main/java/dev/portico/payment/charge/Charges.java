@@ -20,6 +20,7 @@ import dev.portico.payment.method.PaymentMethods;
 import dev.portico.payment.method.domain.PaymentMethod;
 import dev.portico.payment.processor.ChargeOrder;
 import dev.portico.payment.processor.domain.ChargeOutcome;
+import dev.portico.payment.schedule.domain.Trigger;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -80,8 +81,20 @@ public class Charges {
     public Uni<Optional<Attempt>> begin(MerchantId merchant, UUID chargeId) {
         return charges.orderOf(merchant, chargeId)
                 .chain(orderId -> accounts.hold(merchant, orderId))
-                .chain(account ->
-                        charges.requireForUpdate(merchant, chargeId).chain(charge -> begin(merchant, account, charge)));
+                .chain(account -> charges.requireForUpdate(merchant, chargeId)
+                        .chain(charge -> triggered(merchant, account, charge)
+                                .chain(owing -> begin(merchant, owing, charge))));
+    }
+
+    /** A run is the staff's word that lines of the order waited for: what they put off is due with it. */
+    private Uni<Account> triggered(MerchantId merchant, Account account, Charge charge) {
+        if (charge.runId() == null || !charge.status().canBecome(Status.PENDING)) {
+            return Uni.createFrom().item(account);
+        }
+        var step = account.trigger(Optional.empty(), Trigger.STAFF);
+        return step.events().isEmpty()
+                ? Uni.createFrom().item(account)
+                : accounts.record(merchant, Actor.SYSTEM, step).replaceWith(step.account());
     }
 
     /** What the processor says became of an attempt, as its answer, in a webhook, or because it was asked. Old news change nothing. */

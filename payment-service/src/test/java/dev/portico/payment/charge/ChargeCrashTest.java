@@ -60,12 +60,12 @@ class ChargeCrashTest {
     @Test
     void afterTheProcessorTookTheMoney() throws Throwable {
         var attempt = begun();
-        var taken = run(() -> processor.charge(attempt));
+        var taken = run(() -> processors.of(DEMO).charge(attempt));
 
         dueNow(attempt.orderId());
 
         awaitOutstanding(attempt.orderId(), 0);
-        assertThat(run(() -> processor.charge(attempt))).isEqualTo(taken);
+        assertThat(run(() -> processors.of(DEMO).charge(attempt))).isEqualTo(taken);
         assertThat(allTypes(attempt.orderId())).containsOnlyOnce("payment.succeeded.v1");
     }
 

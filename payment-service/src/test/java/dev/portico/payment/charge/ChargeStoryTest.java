@@ -96,9 +96,7 @@ class ChargeStoryTest {
         assertThat(failed.at("/retry/nextAt").isNull()).isTrue();
         assertThat(failed.at("/payment/processorReference").isNull()).isTrue();
 
-        requestUpdate(order)
-                .then()
-                .statusCode(202);
+        requestUpdate(order).then().statusCode(202);
         var asked = json(awaitEvent(order, "payment-method.update-requested.v1", 1));
         var url = asked.at("/updateRequest/url").asText();
         assertThat(url).startsWith("http://localhost:8080/card/v1.");

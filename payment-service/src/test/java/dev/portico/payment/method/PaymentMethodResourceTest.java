@@ -94,10 +94,7 @@ class PaymentMethodResourceTest {
                 .get("/api/v1/orders/{id}/payment-method", order)
                 .then()
                 .statusCode(404);
-        requestUpdate(asServiceFor("second"), order)
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("order-not-found"));
+        requestUpdate(asServiceFor("second"), order).then().statusCode(404).body("code", equalTo("order-not-found"));
     }
 
     @Test
@@ -144,9 +141,7 @@ class PaymentMethodResourceTest {
     }
 
     private static String link(UUID order) {
-        requestUpdate(order)
-                .then()
-                .statusCode(202);
+        requestUpdate(order).then().statusCode(202);
         var url = json(awaitEvent(order, "payment-method.update-requested.v1", 1))
                 .at("/updateRequest/url")
                 .asText();

@@ -29,15 +29,18 @@ public final class ChargeRules {
                 .findFirst();
     }
 
-    /** Never more than what is owed: that may have become less since the charge was stored. */
+    /**
+     * Never more than what is due now: that may have become less since the charge was stored, and what the order's schedule
+     * puts off is not taken before its day.
+     */
     public static Money allowed(Situation situation) {
         var wanted = situation.charge().amount();
-        var owed = situation.balance().outstanding();
+        var owed = situation.balance().dueNow();
         return wanted.isGreaterThan(owed) ? owed : wanted;
     }
 
     private static Optional<SkipReason> somethingIsOwed(Situation situation) {
-        return when(!situation.balance().outstanding().isPositive(), SkipReason.NOTHING_DUE);
+        return when(!situation.balance().dueNow().isPositive(), SkipReason.NOTHING_DUE);
     }
 
     private static Optional<SkipReason> thereIsACard(Situation situation) {

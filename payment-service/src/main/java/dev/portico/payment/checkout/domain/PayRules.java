@@ -30,10 +30,15 @@ public final class PayRules {
         if (!balance.payable().isPositive()) {
             return Optional.of(Refusal.NOTHING_DUE);
         }
-        if (!balance.payable().equals(wanted)) {
+        if (!isOffered(balance, wanted)) {
             return Optional.of(Refusal.BALANCE_CHANGED);
         }
         return open.filter(checkout -> !checkout.serves(wanted, returnUrl)).map(inTheWay -> Refusal.ANOTHER_OPEN);
+    }
+
+    /** All that can be paid, or only what the order's schedule asks for now. */
+    private static boolean isOffered(Balance balance, Money wanted) {
+        return wanted.equals(balance.payable()) || (wanted.isPositive() && wanted.equals(balance.dueNow()));
     }
 
     /** The card on file is being charged: nobody knows yet whether that will do. */

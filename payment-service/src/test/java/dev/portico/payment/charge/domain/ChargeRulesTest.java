@@ -7,6 +7,7 @@ import dev.portico.payment.charge.domain.ChargeRules.Situation;
 import dev.portico.payment.method.domain.PaymentMethod;
 import dev.portico.payment.processor.domain.CardOnFile;
 import dev.portico.payment.processor.domain.DeclineClass;
+import dev.portico.payment.schedule.domain.Dues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,8 @@ class ChargeRulesTest {
                 row("one cent", owing(1, 0, card(null), false), null),
                 row("nothing owed", owing(0, 0, card(null), false), SkipReason.NOTHING_DUE),
                 row("the merchant owes", owing(-1, 0, card(null), false), SkipReason.NOTHING_DUE),
+                row("all of it later", planned(0), SkipReason.NOTHING_DUE),
+                row("some of it now", planned(2000), null),
                 row("no card", owing(6375, 0, Optional.empty(), false), SkipReason.NO_CARD_ON_FILE),
                 row("up to the ceiling", owing(6375, 0, card(6375L), false), null),
                 row("above the ceiling", owing(6375, 0, card(6374L), false), SkipReason.ABOVE_CEILING),
@@ -53,6 +56,11 @@ class ChargeRulesTest {
     @CsvSource({"6374, 6374", "6375, 6375", "9999, 6375"})
     void neverMoreThanIsOwed(long owed, long allowed) {
         assertThat(ChargeRules.allowed(owing(owed, 0, card(null), false))).isEqualTo(usd(allowed));
+    }
+
+    @Test
+    void whatAPlanPutsOffIsNotTaken() {
+        assertThat(ChargeRules.allowed(planned(2000))).isEqualTo(usd(2000));
     }
 
     @ParameterizedTest(name = "{0} after attempt {1}: {2} days")
@@ -84,6 +92,14 @@ class ChargeRulesTest {
         var balance =
                 new Balance(ORDER, usd(Math.max(owed, 0)), usd(Math.max(-owed, 0)), usd(0), usd(0), usd(pending), null);
         return new Situation(Charge.create(UUID.randomUUID(), ORDER, usd(6375), null, AT), balance, method, othersWait);
+    }
+
+    /** 63.75 are outstanding, of which so much is due now. */
+    private static Situation planned(long due) {
+        var dues = new Dues(usd(6375 - due), LocalDate.of(2026, 12, 20));
+        var balance = new Balance(ORDER, usd(6375), usd(0), usd(0), usd(0), usd(0), null, dues);
+        return new Situation(
+                Charge.create(UUID.randomUUID(), ORDER, usd(6375), null, AT), balance, card(null), false);
     }
 
     private static Optional<PaymentMethod> card(@Nullable Long ceiling) {

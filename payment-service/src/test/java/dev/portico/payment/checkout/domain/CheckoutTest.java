@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.payment.account.domain.Balance;
 import dev.portico.payment.checkout.domain.PayRules.Refusal;
 import dev.portico.payment.processor.domain.Outcome;
+import dev.portico.payment.schedule.domain.Dues;
 import dev.portico.payment.processor.domain.Session;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +143,17 @@ class CheckoutTest {
 
         assertThat(PayRules.refusal(waiting, usd(6375), BACK, Optional.empty())).isEmpty();
         assertThat(PayRules.refusal(waiting, usd(6374), BACK, Optional.empty())).contains(Refusal.BALANCE_CHANGED);
+    }
+
+    @Test
+    void withAPlanWhatIsDueNowCanBePaidAndAllOfIt() {
+        var plan = new Balance(
+                ORDER, usd(9000), usd(0), usd(0), usd(0), usd(0), null, new Dues(usd(6000), LocalDate.of(2026, 12, 20)));
+
+        assertThat(PayRules.refusal(plan, usd(3000), BACK, Optional.empty())).isEmpty();
+        assertThat(PayRules.refusal(plan, usd(9000), BACK, Optional.empty())).isEmpty();
+        assertThat(PayRules.refusal(plan, usd(3001), BACK, Optional.empty())).contains(Refusal.BALANCE_CHANGED);
+        assertThat(PayRules.refusal(plan, usd(0), BACK, Optional.empty())).contains(Refusal.BALANCE_CHANGED);
     }
 
     private static Balance owed(long minor, @Nullable Long expectedMinor) {

@@ -1,6 +1,7 @@
 package dev.portico.payment.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.portico.kit.id.Ids;
 import dev.portico.kit.identity.Actor;
 import dev.portico.kit.money.Amounts;
@@ -9,6 +10,9 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.AccountEvent;
 import dev.portico.payment.account.domain.AccountEvent.BalanceChanged;
+import dev.portico.payment.account.domain.AccountEvent.ChargeUpcoming;
+import dev.portico.payment.account.domain.AccountEvent.MethodReplaced;
+import dev.portico.payment.account.domain.AccountEvent.MethodUpdateRequested;
 import dev.portico.payment.account.domain.AccountEvent.PaymentActionRequired;
 import dev.portico.payment.account.domain.AccountEvent.PaymentFailed;
 import dev.portico.payment.account.domain.AccountEvent.PaymentRequested;
@@ -17,7 +21,9 @@ import dev.portico.payment.account.domain.AccountEvent.PaymentUnknown;
 import dev.portico.payment.account.domain.AccountEvent.RefundDue;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
 import dev.portico.payment.account.domain.Payment;
+import dev.portico.payment.account.domain.Retry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -50,13 +56,31 @@ final class AccountWire {
 
     record Succeeded(PaymentData payment, BalanceView balance) {}
 
-    record Failed(PaymentData payment, String declineCode, BalanceView balance) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Failed(PaymentData payment, String declineCode, @Nullable RetryData retry, BalanceView balance) {}
+
+    record RetryData(@JsonProperty("class") String declineClass, @Nullable Instant nextAt) {
+
+        static @Nullable RetryData of(@Nullable Retry retry) {
+            return retry == null ? null : new RetryData(retry.declineClass().name(), retry.nextAt());
+        }
+    }
 
     record Unknown(PaymentData payment, BalanceView balance) {}
 
     record ActionRequired(PaymentData payment, BalanceView balance, String url) {}
 
     record AccountSnapshot(BalanceView balance) {}
+
+    record Upcoming(ChargeData charge, BalanceView balance) {}
+
+    record ChargeData(UUID id, long amountMinor, String currency, LocalDate on, String method) {}
+
+    record UpdateRequested(UpdateRequestData updateRequest, BalanceView balance) {}
+
+    record UpdateRequestData(UUID id, String url, Instant expiresAt) {}
+
+    record Replaced(String method, BalanceView balance) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaymentData(
@@ -66,7 +90,7 @@ final class AccountWire {
             String currency,
             String purpose,
             String processor,
-            String processorReference,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String processorReference,
             @Nullable String method,
             @Nullable Instant paidAt) {
 
@@ -111,7 +135,12 @@ final class AccountWire {
         }
         if (event instanceof PaymentFailed failed) {
             return new Wire(
-                    "payment.failed.v1", new Failed(PaymentData.of(failed.payment()), failed.declineCode(), balance));
+                    "payment.failed.v1",
+                    new Failed(
+                            PaymentData.of(failed.payment()),
+                            failed.declineCode(),
+                            RetryData.of(failed.retry()),
+                            balance));
         }
         if (event instanceof PaymentUnknown unknown) {
             return new Wire("payment.unknown.v1", new Unknown(PaymentData.of(unknown.payment()), balance));
@@ -120,6 +149,26 @@ final class AccountWire {
             return new Wire(
                     "payment.action-required.v1",
                     new ActionRequired(PaymentData.of(asked.payment()), balance, asked.url()));
+        }
+        return cardWire(event, balance);
+    }
+
+    private static Wire cardWire(AccountEvent event, BalanceView balance) {
+        if (event instanceof ChargeUpcoming upcoming) {
+            var charge = new ChargeData(
+                    upcoming.chargeId(),
+                    Amounts.minor(upcoming.amount()),
+                    upcoming.amount().getCurrencyUnit().getCode(),
+                    upcoming.on(),
+                    upcoming.method());
+            return new Wire("charge.upcoming.v1", new Upcoming(charge, balance));
+        }
+        if (event instanceof MethodUpdateRequested asked) {
+            var request = new UpdateRequestData(asked.requestId(), asked.url(), asked.expiresAt());
+            return new Wire("payment-method.update-requested.v1", new UpdateRequested(request, balance));
+        }
+        if (event instanceof MethodReplaced replaced) {
+            return new Wire("payment-method.replaced.v1", new Replaced(replaced.method(), balance));
         }
         throw new IllegalStateException("no wire form for " + event.getClass());
     }

@@ -6,12 +6,17 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.OrderFacts;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
 
 /** Use cases of accounts. One public method is one transaction, or joins the one that runs. */
 @ApplicationScoped
@@ -21,13 +26,21 @@ public class Accounts {
     private final LedgerRepository ledger;
     private final Outbox outbox;
     private final MoneyMetrics metrics;
+    private final List<MoneyUnderWay> collectors;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, LedgerRepository ledger, Outbox outbox, MoneyMetrics metrics, Clock clock) {
+    Accounts(
+            AccountRepository accounts,
+            LedgerRepository ledger,
+            Outbox outbox,
+            MoneyMetrics metrics,
+            @All List<MoneyUnderWay> collectors,
+            Clock clock) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.collectors = collectors;
         this.clock = clock;
     }
 
@@ -55,6 +68,18 @@ public class Accounts {
     @MerchantTransaction
     public Uni<Set<String>> counted(MerchantId merchant, UUID orderId) {
         return ledger.paymentIds(merchant, orderId);
+    }
+
+    /** All that may be on its way to an order, whoever collects it; the changes of the running transaction count. */
+    @MerchantTransaction
+    public Uni<Money> underWay(MerchantId merchant, Account account) {
+        var currency = account.balance().currency();
+        return Multi.createFrom()
+                .iterable(collectors)
+                .onItem()
+                .transformToUniAndConcatenate(collector -> collector.underWay(merchant, account.orderId(), currency))
+                .collect()
+                .with(Collectors.reducing(Money.zero(currency), Money::plus));
     }
 
     /** Stores a step together: the account, its new entries, and its events. */

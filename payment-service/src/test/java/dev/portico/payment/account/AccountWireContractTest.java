@@ -13,16 +13,22 @@ import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.local.testing.Contracts;
 import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.account.domain.AccountEvent;
 import dev.portico.payment.account.domain.OrderFacts;
 import dev.portico.payment.account.domain.OrderFacts.Cause;
 import dev.portico.payment.account.domain.Payment;
 import dev.portico.payment.account.domain.PaymentMade;
+import dev.portico.payment.account.domain.Retry;
+import dev.portico.payment.processor.domain.DeclineClass;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +41,11 @@ class AccountWireContractTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private static final UUID ORDER = UUID.fromString("01935a2c-7c00-7000-8000-000000002051");
     private static final UUID CHECKOUT = UUID.fromString("01935a2c-7c03-7000-8000-000000000001");
+    private static final UUID CHARGE = UUID.fromString("01935a2c-7c05-7000-8000-000000000001");
+    private static final UUID REQUEST = UUID.fromString("01935a2c-7c06-7000-8000-000000000001");
+    private static final String VISA = "Visa ending 4242";
+    private static final String LINK =
+            "http://localhost:8080/card/v1.k1.AZNaLHwGcACAAAAAAAAAAf____8AAAAAAAAAAGRlbW8.mac";
     private static final Instant AT = Instant.parse("2026-11-20T16:32:00Z");
     private static final MerchantId DEMO = new MerchantId("demo");
 
@@ -49,6 +60,19 @@ class AccountWireContractTest {
         assertThat(event.actor().value()).isEqualTo(golden.header("ce_actor"));
         assertThat(event.sequence()).isEqualTo(Long.parseLong(golden.header("ce_sequence")));
         assertThat(asRead(event.data())).isEqualTo(golden.data());
+    }
+
+    /** A charge of the card on file says what follows; a try on a page has nothing to say there. */
+    @Test
+    void aDeclinedChargeSaysWhatFollows() {
+        var nextAt = Instant.parse("2026-11-21T16:32:00Z");
+        var retry = new Retry(DeclineClass.SOFT, nextAt);
+        var due = Account.open(order(Cause.RECEIVED, 1, 1, 18562), AT).account();
+        var failed = due.failed(payment("Visa ending 9995", null), "insufficient_funds", retry);
+        var event = AccountWire.events(failed, DEMO, Actor.SYSTEM, AT).get(0);
+
+        assertThat(asRead(event.data()).at("/retry/class").asText()).isEqualTo("SOFT");
+        assertThat(asRead(event.data()).at("/retry/nextAt").asText()).isEqualTo(nextAt.toString());
     }
 
     static Stream<Arguments> story() {
@@ -76,6 +100,23 @@ class AccountWireContractTest {
                 told(
                         "payment.action-required.v1",
                         underWay.actionRequired(payment(null, null), url),
+                        0,
+                        Actor.CUSTOMER),
+                told(
+                        "charge.upcoming.v1",
+                        due.telling(balance -> new AccountEvent.ChargeUpcoming(
+                                balance, CHARGE, Amounts.of("USD", 6375), LocalDate.of(2027, 1, 31), VISA)),
+                        0,
+                        Actor.SYSTEM),
+                told(
+                        "payment-method.update-requested.v1",
+                        due.telling(balance -> new AccountEvent.MethodUpdateRequested(
+                                balance, REQUEST, LINK, AT.plus(Duration.ofDays(7)))),
+                        0,
+                        Actor.CUSTOMER),
+                told(
+                        "payment-method.replaced.v1",
+                        due.telling(balance -> new AccountEvent.MethodReplaced(balance, VISA)),
                         0,
                         Actor.CUSTOMER),
                 told(

@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money side of one order. It follows the order's total, counts payments, and numbers every event about them.
@@ -131,7 +133,17 @@ public record Account(
     }
 
     public Step failed(Payment payment, String declineCode) {
-        return announcing(List.of(), List.of(new PaymentFailed(payment, declineCode, balance)));
+        return failed(payment, declineCode, null);
+    }
+
+    /** @param retry what follows for a charge of a card on file */
+    public Step failed(Payment payment, String declineCode, @Nullable Retry retry) {
+        return announcing(List.of(), List.of(new PaymentFailed(payment, declineCode, retry, balance)));
+    }
+
+    /** Tells something that moves no money. */
+    public Step telling(Function<Balance, AccountEvent> news) {
+        return announcing(List.of(), List.of(news.apply(balance)));
     }
 
     public Step unknown(Payment payment) {

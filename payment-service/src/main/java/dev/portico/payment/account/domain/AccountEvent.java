@@ -1,6 +1,10 @@
 package dev.portico.payment.account.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an order's money. One order's events are numbered by its {@link Account}, whatever caused them. */
 public sealed interface AccountEvent {
@@ -27,13 +31,26 @@ public sealed interface AccountEvent {
 
     record PaymentSucceeded(Payment payment, Balance balance) implements AccountEvent {}
 
-    record PaymentFailed(Payment payment, String declineCode, Balance balance) implements AccountEvent {}
+    /** @param retry what follows for a charge of a card on file; null for a try on a page, which stays open */
+    record PaymentFailed(Payment payment, String declineCode, @Nullable Retry retry, Balance balance)
+            implements AccountEvent {}
 
     /** The processor has the payment and has not said what became of it. */
     record PaymentUnknown(Payment payment, Balance balance) implements AccountEvent {}
 
     /** The customer's bank wants to ask the customer, at {@code url}. */
     record PaymentActionRequired(Payment payment, Balance balance, String url) implements AccountEvent {}
+
+    /** A charge of a card on file is going to be made on a day of the shop's calendar, unless something happens before. */
+    record ChargeUpcoming(Balance balance, UUID chargeId, Money amount, LocalDate on, String method)
+            implements AccountEvent {}
+
+    /** The customer gets a link to save another card. */
+    record MethodUpdateRequested(Balance balance, UUID requestId, String url, Instant expiresAt)
+            implements AccountEvent {}
+
+    /** The order has another card on file, or its first. */
+    record MethodReplaced(Balance balance, String method) implements AccountEvent {}
 
     /** The balance as it is, for consumers that rebuild their view. */
     record Snapshot(Balance balance) implements AccountEvent {}

@@ -58,13 +58,13 @@ public record LedgerEntry(
                 payment.paidAt());
     }
 
-    /** @throws NullPointerException when the processor has not said when it took the money */
+    /** @throws NullPointerException when the processor has not said when it took the money, or under which id */
     static LedgerEntry taken(Payment payment) {
         return new LedgerEntry(
                 payment.orderId(),
                 Kind.PAYMENT,
                 payment.amount(),
-                payment.processorReference(),
+                Objects.requireNonNull(payment.processorReference(), "a payment that was taken has a reference"),
                 payment.checkoutId().toString(),
                 payment.method(),
                 Objects.requireNonNull(payment.paidAt(), "a payment that was taken has a time"));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt to pay through a processor, as far as it has come.
  *
- * @param processorReference the processor's id of the payment
+ * @param checkoutId of the checkout, or of the charge of a card on file
+ * @param processorReference the processor's id of the payment; null while it has given none
  * @param method brand and last four digits, once the processor knows them
  * @param paidAt when the processor took the money (UTC); null unless it did
  */
@@ -18,6 +19,6 @@ public record Payment(
         Money amount,
         String purpose,
         String processor,
-        String processorReference,
+        @Nullable String processorReference,
         @Nullable String method,
         @Nullable Instant paidAt) {}

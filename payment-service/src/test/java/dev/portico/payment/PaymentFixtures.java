@@ -104,6 +104,16 @@ public final class PaymentFixtures {
                 .post("/internal/orders/{id}/checkouts", order);
     }
 
+    /** Asks for a link to save another card. */
+    public static Response requestUpdate(UUID order) {
+        return requestUpdate(asService(), order);
+    }
+
+    public static Response requestUpdate(RequestSpecification caller, UUID order) {
+        // as it is: REST Assured would write the colon as %3A
+        return caller.urlEncodingEnabled(false).post("/internal/orders/" + order + "/payment-method:request-update");
+    }
+
     /** Starts a checkout and gives the path of its page. */
     public static String pageFor(UUID order) {
         String url = checkout(order, UUID.randomUUID().toString(), DUE)

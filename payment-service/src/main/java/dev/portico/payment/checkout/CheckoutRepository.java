@@ -3,6 +3,7 @@ package dev.portico.payment.checkout;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.money.Amounts;
 import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.payment.account.MoneyUnderWay;
 import dev.portico.payment.checkout.domain.Checkout;
 import dev.portico.payment.checkout.domain.Status;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -20,7 +21,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class CheckoutRepository implements PanacheRepositoryBase<CheckoutRow, UUID> {
+class CheckoutRepository implements PanacheRepositoryBase<CheckoutRow, UUID>, MoneyUnderWay {
 
     private static final List<Status> OPEN =
             Arrays.stream(Status.values()).filter(Status::isOpen).toList();
@@ -65,8 +66,8 @@ class CheckoutRepository implements PanacheRepositoryBase<CheckoutRow, UUID> {
                 .failWith(() -> Problems.notFound("checkout"));
     }
 
-    /** What may be on its way to the order: the changes of this transaction count. */
-    Uni<Money> pending(MerchantId merchant, UUID orderId, CurrencyUnit currency) {
+    @Override
+    public Uni<Money> underWay(MerchantId merchant, UUID orderId, CurrencyUnit currency) {
         return find("merchant = ?1 and orderId = ?2 and status in ?3", merchant.value(), orderId, PENDING)
                 .list()
                 .map(rows -> rows.stream()

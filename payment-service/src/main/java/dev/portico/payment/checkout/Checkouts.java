@@ -11,6 +11,7 @@ import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.checkout.domain.Checkout;
 import dev.portico.payment.checkout.domain.PayRules;
 import dev.portico.payment.checkout.domain.Status;
+import dev.portico.payment.method.PaymentMethods;
 import dev.portico.payment.processor.PaymentProcessor;
 import dev.portico.payment.processor.domain.Outcome;
 import dev.portico.payment.processor.domain.Session;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of a checkout. Between them, and never inside one, {@link PayNow} talks to the processor. */
@@ -32,6 +32,7 @@ public class Checkouts {
 
     private final CheckoutRepository checkouts;
     private final Accounts accounts;
+    private final PaymentMethods methods;
     private final Shops shops;
     private final IdempotencyKeys keys;
     private final PaymentProcessor processor;
@@ -41,6 +42,7 @@ public class Checkouts {
     Checkouts(
             CheckoutRepository checkouts,
             Accounts accounts,
+            PaymentMethods methods,
             Shops shops,
             IdempotencyKeys keys,
             PaymentProcessor processor,
@@ -48,6 +50,7 @@ public class Checkouts {
             Clock clock) {
         this.checkouts = checkouts;
         this.accounts = accounts;
+        this.methods = methods;
         this.shops = shops;
         this.keys = keys;
         this.processor = processor;
@@ -73,7 +76,8 @@ public class Checkouts {
         return keys.once(merchant, SCOPE, key, Asked.of(wish), Begun.class, () -> begin(merchant, wish))
                 .chain(begun -> checkouts.requireForUpdate(merchant, begun.checkoutId()))
                 .chain(checkout -> accounts.find(merchant, checkout.orderId())
-                        .chain(account -> opening(merchant, account, checkout)));
+                        .chain(account -> opening(merchant, account, checkout)))
+                .map(opening -> wish.saveCard() ? opening.savingTheCard() : opening);
     }
 
     /** The processor has a page for it. */
@@ -86,12 +90,8 @@ public class Checkouts {
                         .requireForUpdate(merchant, checkoutId)
                         .map(checkout -> checkout.opened(session))
                         .call(checkout -> checkouts.update(checkout, askAt(checkout)))
-                        .call(checkout -> pending(merchant, account)
+                        .call(checkout -> accounts.underWay(merchant, account)
                                 .chain(amount -> accounts.record(merchant, Actor.CUSTOMER, account.pending(amount)))));
-    }
-
-    private Uni<Money> pending(MerchantId merchant, Account account) {
-        return checkouts.pending(merchant, account.orderId(), account.balance().currency());
     }
 
     /** What the processor says became of it, from a webhook or because it was asked. Old news change nothing. */
@@ -112,10 +112,23 @@ public class Checkouts {
         var settled = checkout.settle(outcome);
         return checkouts
                 .update(settled, askAt(settled))
-                .chain(() -> pending(merchant, account))
+                .chain(() -> accounts.underWay(merchant, account))
                 .chain(amount -> accounts.counted(merchant, settled.orderId())
                         .map(counted -> Settlements.step(account, counted, amount, settled)))
-                .chain(step -> accounts.record(merchant, Actor.CUSTOMER, step));
+                .chain(step -> accounts.record(merchant, Actor.CUSTOMER, step))
+                .chain(() -> keepCard(merchant, settled, outcome));
+    }
+
+    /** The customer let the processor keep the card they paid with. */
+    private Uni<Void> keepCard(MerchantId merchant, Checkout paid, Outcome outcome) {
+        return outcome instanceof Outcome.Succeeded succeeded && succeeded.saved() != null
+                ? methods.keep(
+                                merchant,
+                                paid.orderId(),
+                                Actor.CUSTOMER,
+                                new PaymentMethods.Card(paid.processor(), succeeded.saved(), null))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Begun> begin(MerchantId merchant, PayWish wish) {
@@ -164,7 +177,7 @@ public class Checkouts {
     }
 
     private Uni<Opening> opening(MerchantId merchant, Account account, Checkout checkout) {
-        return shops.nameOf(merchant).map(shop -> new Opening(merchant, checkout, account, shop));
+        return shops.nameOf(merchant).map(shop -> new Opening(merchant, checkout, account, shop, false));
     }
 
     private @Nullable Instant askAt(Checkout checkout) {

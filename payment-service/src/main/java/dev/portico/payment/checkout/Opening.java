@@ -7,7 +7,12 @@ import dev.portico.payment.processor.OpenSession;
 import java.util.Locale;
 
 /** A checkout with what the processor's page shows about it. */
-record Opening(MerchantId merchant, Checkout checkout, Account account, String shopName) {
+record Opening(MerchantId merchant, Checkout checkout, Account account, String shopName, boolean saveCard) {
+
+    /** The same, on a page that offers to keep the card. */
+    Opening savingTheCard() {
+        return new Opening(merchant, checkout, account, shopName, true);
+    }
 
     OpenSession session() {
         return new OpenSession(
@@ -20,6 +25,6 @@ record Opening(MerchantId merchant, Checkout checkout, Account account, String s
                 checkout.amount(),
                 Locale.forLanguageTag(account.locale()),
                 checkout.returnUrl(),
-                false);
+                saveCard);
     }
 }

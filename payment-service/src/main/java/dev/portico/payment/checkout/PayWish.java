@@ -8,5 +8,6 @@ import org.joda.money.Money;
  *
  * @param purpose what for: {@code BALANCE} is the whole outstanding balance
  * @param returnUrl where they go afterwards
+ * @param saveCard whether the page offers to keep the card; a page that is open already stays as it is
  */
-record PayWish(UUID orderId, String purpose, Money amount, String returnUrl) {}
+record PayWish(UUID orderId, String purpose, Money amount, String returnUrl, boolean saveCard) {}

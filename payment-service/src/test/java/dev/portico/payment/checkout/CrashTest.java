@@ -87,7 +87,7 @@ class CrashTest {
     }
 
     private static PayWish wish(UUID order, long amountMinor) {
-        return new PayWish(order, "BALANCE", Amounts.of("USD", amountMinor), RETURN_URL);
+        return new PayWish(order, "BALANCE", Amounts.of("USD", amountMinor), RETURN_URL, false);
     }
 
     private static <T> T run(Supplier<Uni<T>> work) throws Throwable {

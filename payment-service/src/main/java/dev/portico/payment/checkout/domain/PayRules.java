@@ -24,6 +24,9 @@ public final class PayRules {
         if (open.filter(checkout -> checkout.status() == Status.UNKNOWN).isPresent()) {
             return Optional.of(Refusal.UNCONFIRMED);
         }
+        if (isUnderWayElsewhere(balance, open)) {
+            return Optional.of(Refusal.UNCONFIRMED);
+        }
         if (!balance.payable().isPositive()) {
             return Optional.of(Refusal.NOTHING_DUE);
         }
@@ -31,6 +34,14 @@ public final class PayRules {
             return Optional.of(Refusal.BALANCE_CHANGED);
         }
         return open.filter(checkout -> !checkout.serves(wanted, returnUrl)).map(inTheWay -> Refusal.ANOTHER_OPEN);
+    }
+
+    /** The card on file is being charged: nobody knows yet whether that will do. */
+    private static boolean isUnderWayElsewhere(Balance balance, Optional<Checkout> open) {
+        var here = open.filter(checkout -> checkout.status().isPending())
+                .map(Checkout::amount)
+                .orElse(Money.zero(balance.currency()));
+        return balance.pending().isGreaterThan(here);
     }
 
     private PayRules() {}

@@ -18,12 +18,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule few_work_across_merchants = HouseRules.onlyTheseWorkAcrossMerchants(
-            "ReconcileCheckouts", "DeliverWebhooks", "SandboxDoor", "RepublishEverybody");
+            "ReconcileCheckouts",
+            "ReconcileSetups",
+            "ReconcileCharges",
+            "MakeCharges",
+            "DeliverWebhooks",
+            "SandboxDoor",
+            "RepublishEverybody");
 
     @ArchTest
     static final ArchRule the_sandbox_is_behind_its_port = noClasses()
             .that()
-            .resideInAnyPackage("..account..", "..checkout..")
+            .resideInAnyPackage("..account..", "..checkout..", "..method..", "..charge..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..sandbox..");

@@ -45,7 +45,12 @@ class IsolationTest {
                             "sandbox_setup",
                             "sandbox_charge",
                             "sandbox_refund",
-                            "republish");
+                            "republish",
+                            "payment_method",
+                            "method_update_request",
+                            "card_setup",
+                            "charge",
+                            "charge_run");
             for (var table : tables) {
                 assertThat(count(database, table))
                         .as("%s without a merchant", table)

@@ -3,7 +3,6 @@ package dev.portico.payment.webhook;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.http.Problems;
 import dev.portico.payment.processor.WebhookSignature;
-import dev.portico.payment.processor.domain.Outcome;
 import dev.portico.payment.processor.sandbox.SandboxConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -63,8 +62,8 @@ class SandboxWebhookResource {
 
     private Uni<Void> take(byte[] body) {
         var event = read(body);
-        return outcome(event)
-                .map(outcome -> events.take(event.metadata().merchant(), event, outcome))
+        return told(event)
+                .map(told -> events.take(event.merchant(), event.inboxId(), told))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -76,12 +75,19 @@ class SandboxWebhookResource {
         }
     }
 
-    private static Optional<Outcome> outcome(SandboxEvent event) {
+    private static Optional<Told> told(SandboxEvent event) {
         try {
-            return event.outcome();
+            var told = event.told();
+            told.ifPresent(known -> requireMerchant(event));
+            return told;
         } catch (IllegalArgumentException | NullPointerException incomplete) {
             throw unreadable();
         }
+    }
+
+    @SuppressWarnings("CheckReturnValue") // only whether it is there
+    private static void requireMerchant(SandboxEvent event) {
+        event.merchant();
     }
 
     private static RuntimeException unreadable() {

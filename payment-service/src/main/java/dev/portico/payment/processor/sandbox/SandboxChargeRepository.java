@@ -48,8 +48,8 @@ class SandboxChargeRepository implements PanacheRepositoryBase<SandboxChargeRow,
                 .map(SandboxChargeRows::toCharge);
     }
 
-    Uni<Void> insert(SandboxCharge charge, String idempotencyKey) {
-        return persist(SandboxChargeRows.toRow(charge, idempotencyKey)).replaceWithVoid();
+    Uni<Void> insert(SandboxCharge charge) {
+        return persist(SandboxChargeRows.toRow(charge)).replaceWithVoid();
     }
 
     Uni<Void> update(SandboxCharge charge) {

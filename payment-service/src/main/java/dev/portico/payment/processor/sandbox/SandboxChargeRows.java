@@ -6,11 +6,11 @@ import dev.portico.payment.processor.sandbox.domain.SandboxCharge;
 /** Row ↔ charge, by hand, both directions next to each other. */
 final class SandboxChargeRows {
 
-    static SandboxChargeRow toRow(SandboxCharge charge, String idempotencyKey) {
+    static SandboxChargeRow toRow(SandboxCharge charge) {
         var row = new SandboxChargeRow();
         row.reference = charge.reference();
         row.merchant = charge.merchant();
-        row.idempotencyKey = idempotencyKey;
+        row.idempotencyKey = charge.order().key();
         row.chargeId = charge.order().chargeId();
         row.orderId = charge.order().orderId();
         row.orderNumber = charge.order().number();
@@ -33,7 +33,7 @@ final class SandboxChargeRows {
         return new SandboxCharge(
                 row.reference,
                 row.merchant,
-                new SandboxCharge.Order(row.chargeId, row.orderId, row.orderNumber),
+                new SandboxCharge.Order(row.idempotencyKey, row.chargeId, row.orderId, row.orderNumber),
                 Amounts.of(row.currency, row.amountMinor),
                 row.method,
                 row.confirmation,

@@ -75,14 +75,15 @@ class SandboxCharges {
     private Uni<SandboxCharge> create(MerchantId merchant, ChargeOrder order) {
         return cards.find(merchant, order.card())
                 .map(card -> first(order, card))
-                .call(step -> charges.insert(step.charge(), order.idempotencyKey()))
+                .call(step -> charges.insert(step.charge()))
                 .call(step -> webhooks.enqueue(step, clock.instant()))
                 .map(SandboxCharge.Step::charge);
     }
 
     private SandboxCharge.Step first(ChargeOrder order, Optional<TestCard> card) {
         var newIds = new SandboxCharge.NewIds(ids.payment(), ids.confirmation());
-        var about = new SandboxCharge.Order(order.chargeId(), order.orderId(), order.orderNumber());
+        var about =
+                new SandboxCharge.Order(order.idempotencyKey(), order.chargeId(), order.orderId(), order.orderNumber());
         var merchant = order.merchant().value();
         return card.map(found -> SandboxCharge.of(
                         newIds, merchant, about, order.amount(), found, clock.instant(), config.bankSilence()))

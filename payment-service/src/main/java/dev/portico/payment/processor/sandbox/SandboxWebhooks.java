@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks are rows in the transaction of what they tell; {@link DeliverWebhooks} sends them. */
@@ -72,7 +71,9 @@ class SandboxWebhooks implements PanacheRepositoryBase<SandboxWebhookRow, String
                         "chargeId",
                         charge.order().chargeId(),
                         "orderId",
-                        charge.order().orderId()));
+                        charge.order().orderId(),
+                        "key",
+                        charge.order().key()));
         return enqueue(step.events(), about, now);
     }
 
@@ -143,7 +144,7 @@ class SandboxWebhooks implements PanacheRepositoryBase<SandboxWebhookRow, String
      *
      * @param metadata what the merchant's side gave with its order, given back as it was
      */
-    private record About(String id, String merchant, Object data, Map<String, UUID> metadata) {
+    private record About(String id, String merchant, Object data, Map<String, Object> metadata) {
 
         Map<String, Object> metadataWithMerchant() {
             var all = new LinkedHashMap<String, Object>();

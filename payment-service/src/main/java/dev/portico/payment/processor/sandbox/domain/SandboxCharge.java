@@ -29,8 +29,12 @@ public record SandboxCharge(
         @Nullable Instant paidAt,
         @Nullable Instant settlesAt) {
 
-    /** What the charge is for, in the merchant's terms. */
-    public record Order(UUID chargeId, UUID orderId, String number) {}
+    /**
+     * What the charge is for, in the merchant's terms.
+     *
+     * @param key the idempotency key it was ordered with, given back in every webhook
+     */
+    public record Order(String key, UUID chargeId, UUID orderId, String number) {}
 
     /** The ids that a new charge gets. */
     public record NewIds(String reference, String confirmation) {}

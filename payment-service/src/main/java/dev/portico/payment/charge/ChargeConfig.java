@@ -1,0 +1,48 @@
+package dev.portico.payment.charge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.LocalTime;
+
+@ConfigMapping(prefix = "portico.charge")
+interface ChargeConfig {
+
+    /** How many charges are under way at the same time, in each replica of the service. */
+    @Min(1)
+    @Max(200)
+    @WithDefault("16")
+    int parallel();
+
+    /** How many days ahead a customer is told of a planned charge. */
+    @Min(0)
+    @Max(60)
+    @WithDefault("3")
+    int noticeDays();
+
+    /** The time of day (UTC) at which planned charges are announced and made. */
+    @WithDefault("09:00")
+    LocalTime at();
+
+    /** How long a charge waits for another payment of its order that is under way. */
+    @WithDefault("PT15M")
+    Duration waitForPayment();
+
+    /** How long the processor may take before it is asked what became of an attempt: the service may have died meanwhile. */
+    @WithDefault("PT1M")
+    Duration askAfter();
+
+    /** How long after a lost answer the processor is asked for the first time; doubled each time it doesn't know either. */
+    @WithDefault("PT5S")
+    Duration reconcileAfter();
+
+    /** How long a customer has for their bank's question before the order may be charged anew. */
+    @WithDefault("P7D")
+    Duration confirmWithin();
+
+    /** How often to look for charges that are due. */
+    @WithDefault("1s")
+    Duration pollEvery();
+}

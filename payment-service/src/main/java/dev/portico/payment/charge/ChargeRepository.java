@@ -1,0 +1,128 @@
+package dev.portico.payment.charge;
+
+import dev.portico.kit.http.Cursor;
+import dev.portico.kit.http.Problems;
+import dev.portico.kit.money.Amounts;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.payment.account.MoneyUnderWay;
+import dev.portico.payment.charge.domain.Charge;
+import dev.portico.payment.charge.domain.Status;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class ChargeRepository implements PanacheRepositoryBase<ChargeRow, UUID>, MoneyUnderWay {
+
+    private static final List<Status> UNDER_WAY =
+            Arrays.stream(Status.values()).filter(Status::isUnderWay).toList();
+    private static final String NEWEST_FIRST = " order by createdAt desc, id desc";
+
+    Uni<Void> insert(MerchantId merchant, Charge charge, @Nullable Instant dueAt) {
+        var row = ChargeRows.toRow(merchant, charge);
+        row.dueAt = dueAt;
+        return persist(row).replaceWithVoid();
+    }
+
+    /** @param dueAt when something has to happen with it next, or null */
+    Uni<Void> update(Charge charge, @Nullable Instant dueAt, Instant now) {
+        return findById(charge.id())
+                .invoke(row -> {
+                    ChargeRows.update(row, charge);
+                    row.dueAt = dueAt;
+                    row.asked = 0;
+                    row.changedAt = now;
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<Charge> requireForUpdate(MerchantId merchant, UUID id) {
+        return find("merchant = ?1 and id = ?2", merchant.value(), id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("charge"))
+                .map(ChargeRows::toCharge);
+    }
+
+    /** Without loading the row: whoever changes a charge holds its order's account first. */
+    Uni<UUID> orderOf(MerchantId merchant, UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "select orderId from ChargeRow where merchant = ?1 and id = ?2", UUID.class)
+                        .setParameter(1, merchant.value())
+                        .setParameter(2, id)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("charge"));
+    }
+
+    @Override
+    public Uni<Money> underWay(MerchantId merchant, UUID orderId, CurrencyUnit currency) {
+        return find("merchant = ?1 and orderId = ?2 and status in ?3", merchant.value(), orderId, UNDER_WAY)
+                .list()
+                .map(rows -> rows.stream()
+                        .map(row -> Amounts.of(row.currency, row.amountMinor))
+                        .reduce(Money.zero(currency), Money::plus));
+    }
+
+    /** Whether another charge of the order has waited for its customer, but not since before {@code since}. */
+    Uni<Boolean> othersWait(MerchantId merchant, Charge charge, Instant since) {
+        return count(
+                        "merchant = ?1 and orderId = ?2 and id <> ?3 and status = ?4 and changedAt > ?5",
+                        merchant.value(),
+                        charge.orderId(),
+                        charge.id(),
+                        Status.REQUIRES_ACTION,
+                        since)
+                .map(others -> others > 0);
+    }
+
+    /** What another card may help: declined, and the last that was tried. */
+    Uni<Void> retryWithAnotherCard(MerchantId merchant, UUID orderId, Instant now) {
+        return update(
+                        """
+                        dueAt = ?1, version = version + 1
+                         where merchant = ?2 and orderId = ?3 and status = ?4 and changedAt = (
+                               select max(newest.changedAt) from ChargeRow newest
+                                where newest.merchant = ?2 and newest.orderId = ?3 and newest.status <> ?5)
+                        """,
+                        now,
+                        merchant.value(),
+                        orderId,
+                        Status.DECLINED,
+                        Status.CREATED)
+                .replaceWithVoid();
+    }
+
+    Uni<List<ChargeRow>> ofRun(MerchantId merchant, UUID runId, Optional<Cursor> after, int rows) {
+        return page("merchant = ?1 and runId = ?2", merchant, runId, after, rows);
+    }
+
+    Uni<List<ChargeRow>> ofOrder(MerchantId merchant, UUID orderId, Optional<Cursor> after, int rows) {
+        return page("merchant = ?1 and orderId = ?2", merchant, orderId, after, rows);
+    }
+
+    private Uni<List<ChargeRow>> page(String which, MerchantId merchant, UUID id, Optional<Cursor> after, int rows) {
+        var query = after.map(cursor -> find(
+                        which + " and (createdAt < ?3 or (createdAt = ?3 and id < ?4))" + NEWEST_FIRST,
+                        merchant.value(),
+                        id,
+                        cursor.at(),
+                        cursor.id()))
+                .orElseGet(() -> find(which + NEWEST_FIRST, merchant.value(), id));
+        return query.range(0, rows - 1).list();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.portico.payment.charge.domain;
+
+import dev.portico.payment.account.domain.Balance;
+import dev.portico.payment.method.domain.PaymentMethod;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+
+/** Whether a charge may be made now, and over how much. */
+public final class ChargeRules {
+
+    /**
+     * What it depends on.
+     *
+     * @param othersWait whether another charge of the order waits for the customer's answer to their bank
+     */
+    public record Situation(Charge charge, Balance balance, Optional<PaymentMethod> method, boolean othersWait) {}
+
+    /** Why not, if not: the first reason in the order of how final it is. */
+    public static Optional<SkipReason> refusal(Situation situation) {
+        return Stream.<Function<Situation, Optional<SkipReason>>>of(
+                        ChargeRules::somethingIsOwed,
+                        ChargeRules::thereIsACard,
+                        ChargeRules::theCeilingIsKept,
+                        ChargeRules::nothingIsUnderWay,
+                        ChargeRules::noOtherChargeWaits)
+                .flatMap(rule -> rule.apply(situation).stream())
+                .findFirst();
+    }
+
+    /** Never more than what is owed: that may have become less since the charge was stored. */
+    public static Money allowed(Situation situation) {
+        var wanted = situation.charge().amount();
+        var owed = situation.balance().outstanding();
+        return wanted.isGreaterThan(owed) ? owed : wanted;
+    }
+
+    private static Optional<SkipReason> somethingIsOwed(Situation situation) {
+        return when(!situation.balance().outstanding().isPositive(), SkipReason.NOTHING_DUE);
+    }
+
+    private static Optional<SkipReason> thereIsACard(Situation situation) {
+        return when(situation.method().isEmpty(), SkipReason.NO_CARD_ON_FILE);
+    }
+
+    private static Optional<SkipReason> theCeilingIsKept(Situation situation) {
+        var broken = situation.method().stream().anyMatch(method -> !method.allows(allowed(situation)));
+        return when(broken, SkipReason.ABOVE_CEILING);
+    }
+
+    private static Optional<SkipReason> nothingIsUnderWay(Situation situation) {
+        return when(situation.balance().pending().isPositive(), SkipReason.PAYMENT_UNDER_WAY);
+    }
+
+    private static Optional<SkipReason> noOtherChargeWaits(Situation situation) {
+        return when(situation.othersWait(), SkipReason.WAITS_FOR_CUSTOMER);
+    }
+
+    private static Optional<SkipReason> when(boolean broken, SkipReason reason) {
+        return broken ? Optional.of(reason) : Optional.empty();
+    }
+
+    private ChargeRules() {}
+}

@@ -226,7 +226,10 @@ class PreOrderPagesTest {
 
     private static void statementIsOut() {
         DemoOrder.createMerchant(MERCHANT);
-        TestKafka.send(DemoOrder.listing(MERCHANT, DemoOrder.LISTING, "listing.statement-published.v1", 3));
+        TestKafka.send(DemoOrder.listing(MERCHANT, DemoOrder.LISTING, "listing.statement-published.v1", 3)
+                .withData(data -> ((ObjectNode) data.at("/listing/statements/0/texts"))
+                        .put("en", "Ships in March.")
+                        .put("de", "Versand im März.")));
         Patience.await().until(() -> DemoOrder.unknown(MERCHANT)
                 .column("select sequence from portal.listing where merchant = '" + MERCHANT + "'")
                 .equals("3"));

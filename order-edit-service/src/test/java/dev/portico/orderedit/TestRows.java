@@ -27,11 +27,18 @@ public final class TestRows {
         }
     }
 
-    /** What earlier tests left to wait for: else moving the clock would first fire all of it, one after the other. */
+    /**
+     * What earlier tests left to wait for: else moving the clock would first fire all of it, one after the other. What the worker
+     * holds is left to it: each would wait for the other.
+     */
     static void forgetTimers() {
         try (var connection = TestDatabase.connect("postgres");
                 var delete = connection.createStatement()) {
-            delete.executeUpdate("delete from order_edit.timer");
+            delete.executeUpdate(
+                    """
+                    delete from order_edit.timer
+                     where (kind, subject) in (select kind, subject from order_edit.timer for update skip locked)
+                    """);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

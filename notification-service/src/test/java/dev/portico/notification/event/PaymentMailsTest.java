@@ -101,7 +101,9 @@ class PaymentMailsTest {
                 .asText();
         var page = "/card/" + url.substring(url.lastIndexOf('/') + 1);
         var link = mail(mia, "Your link to change the card for order #2051");
-        assertThat(link.text()).containsPattern("/p/v1\\.\\S+" + Pattern.quote(page)).contains("The link works once, until ");
+        assertThat(link.text())
+                .containsPattern("/p/v1\\.\\S+" + Pattern.quote(page))
+                .contains("The link works once, until ");
         assertThat(link.html()).contains(page);
         assertThat(mail(mia, "The card for order #2051 has been changed").text())
                 .contains("will be charged to Visa ending 4242");

@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,17 +67,23 @@ class Receipts {
     }
 
     private Uni<Received> handOut(MerchantId merchant, Receipt receipt) {
-        return queues.allocate(merchant, receipt)
-                .call(taken -> tell(merchant, List.copyOf(taken.keySet())))
+        return tell(merchant, receipt)
+                .chain(() -> queues.allocate(merchant, receipt))
                 .map(taken -> view(merchant, receipt, taken))
                 .call(view -> keep(merchant, view))
                 .map(view -> new Received(view, true));
     }
 
-    /** The orders hear of it by the queues' timers, so that this takes no longer where many wait. */
-    private Uni<Void> tell(MerchantId merchant, List<UUID> moved) {
+    /**
+     * The orders hear of it by the queues' timers, so that this takes no longer where many wait. Timers come before queues, as
+     * for the worker that tells, and in one order: in another, two would wait for each other.
+     */
+    private Uni<Void> tell(MerchantId merchant, Receipt receipt) {
         return Multi.createFrom()
-                .iterable(moved)
+                .items(receipt.items().stream()
+                        .map(item -> item.queue(merchant))
+                        .distinct()
+                        .sorted())
                 .onItem()
                 .transformToUniAndConcatenate(
                         queue -> timers.schedule(new Timer(merchant, PreOrderRows.QUEUE_TIMER, queue, clock.instant())))

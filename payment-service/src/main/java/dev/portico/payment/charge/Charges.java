@@ -82,8 +82,8 @@ public class Charges {
         return charges.orderOf(merchant, chargeId)
                 .chain(orderId -> accounts.hold(merchant, orderId))
                 .chain(account -> charges.requireForUpdate(merchant, chargeId)
-                        .chain(charge -> triggered(merchant, account, charge)
-                                .chain(owing -> begin(merchant, owing, charge))));
+                        .chain(charge ->
+                                triggered(merchant, account, charge).chain(owing -> begin(merchant, owing, charge))));
     }
 
     /** A run is the staff's word that lines of the order waited for: what they put off is due with it. */

@@ -98,8 +98,7 @@ class ChargeRulesTest {
     private static Situation planned(long due) {
         var dues = new Dues(usd(6375 - due), LocalDate.of(2026, 12, 20));
         var balance = new Balance(ORDER, usd(6375), usd(0), usd(0), usd(0), usd(0), null, dues);
-        return new Situation(
-                Charge.create(UUID.randomUUID(), ORDER, usd(6375), null, AT), balance, card(null), false);
+        return new Situation(Charge.create(UUID.randomUUID(), ORDER, usd(6375), null, AT), balance, card(null), false);
     }
 
     private static Optional<PaymentMethod> card(@Nullable Long ceiling) {

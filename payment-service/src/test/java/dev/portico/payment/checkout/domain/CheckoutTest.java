@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.payment.account.domain.Balance;
 import dev.portico.payment.checkout.domain.PayRules.Refusal;
 import dev.portico.payment.processor.domain.Outcome;
-import dev.portico.payment.schedule.domain.Dues;
 import dev.portico.payment.processor.domain.Session;
+import dev.portico.payment.schedule.domain.Dues;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -148,7 +148,14 @@ class CheckoutTest {
     @Test
     void withAPlanWhatIsDueNowCanBePaidAndAllOfIt() {
         var plan = new Balance(
-                ORDER, usd(9000), usd(0), usd(0), usd(0), usd(0), null, new Dues(usd(6000), LocalDate.of(2026, 12, 20)));
+                ORDER,
+                usd(9000),
+                usd(0),
+                usd(0),
+                usd(0),
+                usd(0),
+                null,
+                new Dues(usd(6000), LocalDate.of(2026, 12, 20)));
 
         assertThat(PayRules.refusal(plan, usd(3000), BACK, Optional.empty())).isEmpty();
         assertThat(PayRules.refusal(plan, usd(9000), BACK, Optional.empty())).isEmpty();

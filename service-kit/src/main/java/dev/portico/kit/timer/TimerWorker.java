@@ -36,8 +36,8 @@ public class TimerWorker {
     private static final Logger LOG = Logger.getLogger(TimerWorker.class);
     private static final int LONGEST_PAUSE = 300;
 
-    // Chosen in a part of its own, which is run once: a subquery of the deletion may be run once per row by the plan of a
-    // small table, and then takes all that is due while one is fired.
+    // Chosen in a part of its own, which is run once: a subquery of the deletion may be run once per row by the plan of
+    // a small table, and then takes all that is due while one is fired.
     private static final Sql TAKE = Sql.of(
             """
             with due as materialized (

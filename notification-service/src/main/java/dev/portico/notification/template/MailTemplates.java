@@ -1,73 +1,75 @@
 package dev.portico.notification.template;
 
 import dev.portico.notification.delivery.domain.MailKind;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The default templates, all parsed when the service starts: one that can't be read stops it. */
-@Startup
+/**
+ * The default templates. Each is parsed when it is first needed and kept: parsing all of them took a second of every start,
+ * and memory for mails and languages that most shops never send. That all can be read is what the tests are for.
+ */
 @ApplicationScoped
 class MailTemplates {
 
-    /**
-     * @param difference one change of an edit, in a sentence
-     * @param period from one day to another, in words
-     * @param footer why the reader gets this mail
-     */
-    record Language(
-            Map<MailKind, MailTemplate> mails,
-            LiquidTemplate difference,
-            LiquidTemplate period,
-            LiquidTemplate footer) {
-
-        MailTemplate mail(MailKind kind) {
-            return Objects.requireNonNull(mails.get(kind));
-        }
-    }
-
-    private final LiquidTemplate layout;
-    private final Map<String, Language> languages = new HashMap<>();
+    private final LiquidParser liquid;
+    private final Map<String, LiquidTemplate> pieces = new ConcurrentHashMap<>();
+    private final Map<String, MailTemplate> mails = new ConcurrentHashMap<>();
 
     MailTemplates(LiquidParser liquid) {
-        layout = liquid.parse("layout", resource("layout"));
-        Languages.ALL.forEach(language -> languages.put(language, read(liquid, language)));
+        this.liquid = liquid;
+    }
+
+    /** The templates of one of {@link Languages#ALL}. Parsing blocks: never on the event loop. */
+    final class Language {
+
+        private final String name;
+
+        private Language(String name) {
+            this.name = name;
+        }
+
+        MailTemplate mail(MailKind kind) {
+            return mails.computeIfAbsent(
+                    name + "/" + kind.template(), path -> MailTemplate.parse(liquid, path, resource(path)));
+        }
+
+        /** One change of an edit, in a sentence. */
+        LiquidTemplate difference() {
+            return piece(name + "/difference");
+        }
+
+        /** From one day to another, in words. */
+        LiquidTemplate period() {
+            return piece(name + "/period");
+        }
+
+        /** Why the reader gets this mail. */
+        LiquidTemplate footer() {
+            return piece(name + "/footer");
+        }
     }
 
     LiquidTemplate layout() {
-        return layout;
+        return piece("layout");
     }
 
     Language in(String language) {
-        return Objects.requireNonNull(languages.get(language));
+        return new Language(language);
     }
 
-    private static Language read(LiquidParser liquid, String language) {
-        var mails = new EnumMap<MailKind, MailTemplate>(MailKind.class);
-        for (var kind : MailKind.values()) {
-            var name = language + "/" + kind.template();
-            mails.put(kind, MailTemplate.parse(liquid, name, resource(name)));
-        }
-        return new Language(
-                mails,
-                piece(liquid, language + "/difference"),
-                piece(liquid, language + "/period"),
-                piece(liquid, language + "/footer"));
+    private LiquidTemplate piece(String path) {
+        return pieces.computeIfAbsent(
+                path, missing -> liquid.parse(missing, resource(missing).strip()));
     }
 
-    private static LiquidTemplate piece(LiquidParser liquid, String name) {
-        return liquid.parse(name, resource(name).strip());
-    }
-
-    private static String resource(String name) {
-        try (var stream = MailTemplates.class.getResourceAsStream("/mail/" + name + ".liquid")) {
-            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+    private static String resource(String path) {
+        try (var stream = MailTemplates.class.getResourceAsStream("/mail/" + path + ".liquid")) {
+            return new String(Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,8 @@ package dev.portico.portal.view;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.portal.view.domain.Balance;
 import dev.portico.portal.view.domain.HistoryEntry;
@@ -50,8 +52,16 @@ public class OrderViewReader {
     private static final TypeReference<List<Listing>> LISTINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Refund>> REFUNDS = new TypeReference<>() {};
 
+    private static final long READ_EXCERPTS_CHARS = 4_000_000;
+
     private final Pool pool;
     private final ObjectMapper json;
+
+    // By their text, so that none is ever out of date: who has opened a page soon opens the next of the same order.
+    private final Cache<String, OrderExcerpt> readExcerpts = Caffeine.newBuilder()
+            .maximumWeight(READ_EXCERPTS_CHARS)
+            .weigher((String text, OrderExcerpt excerpt) -> text.length())
+            .build();
 
     OrderViewReader(@ReactiveDataSource("reader") Pool pool, ObjectMapper json) {
         this.pool = pool;
@@ -80,7 +90,7 @@ public class OrderViewReader {
     private OrderView view(Row row, String excerpt) {
         try {
             return new OrderView(
-                    json.readValue(excerpt, OrderExcerpt.class),
+                    excerpt(excerpt),
                     row.getLong(7),
                     row.getString(10) == null ? null : json.readValue(row.getString(10), Balance.class),
                     row.getLong(9),
@@ -93,6 +103,16 @@ public class OrderViewReader {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored view can't be read", e);
         }
+    }
+
+    private OrderExcerpt excerpt(String stored) throws JsonProcessingException {
+        var known = readExcerpts.getIfPresent(stored);
+        if (known != null) {
+            return known;
+        }
+        var excerpt = json.readValue(stored, OrderExcerpt.class);
+        readExcerpts.put(stored, excerpt);
+        return excerpt;
     }
 
     // Most orders have neither: nothing is read for them.

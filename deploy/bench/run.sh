@@ -93,10 +93,23 @@ cpu_ms() { # pid
     awk -v tick="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); print ($12 + $13) * 1000 / tick }' "/proc/$1/stat"
 }
 
+# Waits until these have done what they missed: a service at work is hardly ever outside of all transactions.
+caught_up() {
+    local service before after try
+    for try in $(seq 150); do
+        before=0 after=0
+        for service in "$@"; do before=$((before + $(cpu_ms "$(pid_of "$service")"))); done
+        sleep 2
+        for service in "$@"; do after=$((after + $(cpu_ms "$(pid_of "$service")"))); done
+        [ $((after - before)) -gt 300 ] || return 0
+    done
+}
+
 # Services that have no part in what is measured stand still meanwhile, but never inside a transaction.
 frozen=""
 freeze() {
     local service try
+    caught_up "$@"
     for try in $(seq 20); do
         for service in "$@"; do
             kill -STOP "$(pid_of "$service")"

@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * One measurement a call, for {@code run.sh}: {@code Bench <data directory of the suite> <work directory> <command> …}.
  * Figures go to standard output, a name and a number a line.
  */
 public final class Bench {
+
+    private static final int WARM_UP_IN_FLIGHT = 8;
 
     private final Suite suite;
     private final Path seedFile;
@@ -81,11 +84,11 @@ public final class Bench {
                 .map(path -> HttpRequest.newBuilder(suite.uri("portal", path)).build())
                 .toList();
         var turn = new AtomicInteger();
-        Load.open(
-                        perSecond,
-                        Duration.ofSeconds(seconds),
-                        () -> send(requests.get(Math.floorMod(turn.getAndIncrement(), requests.size()))))
-                .print("page-at-half");
+        Supplier<CompletableFuture<Boolean>> next =
+                () -> send(requests.get(Math.floorMod(turn.getAndIncrement(), requests.size())));
+        // Not recorded: a driver that was started a moment ago is slower than what it measures.
+        var unused = Load.closed(WARM_UP_IN_FLIGHT, Duration.ofSeconds(seconds), next);
+        Load.open(perSecond, Duration.ofSeconds(seconds), next).print("page-at-half");
     }
 
     private CompletableFuture<Boolean> send(HttpRequest request) {

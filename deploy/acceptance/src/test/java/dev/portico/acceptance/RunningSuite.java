@@ -82,6 +82,7 @@ final class RunningSuite {
             var exit = portico(
                     "up",
                     "--detach",
+                    "--as-built", // Maven packages the services before these tests
                     "--keep-on-crash",
                     "--no-class-archives",
                     "--port-base",

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.local.testing.Contracts;
+import dev.portico.local.testing.Patience;
+import dev.portico.orderedit.listing.ListingFixtures;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,6 +28,9 @@ class InternalContractTest {
     private static final String TOP_ID = "01935a2c-7c00-7000-8000-000000000001";
     private static final String SHIRT_ID = "01935a2c-7c00-7000-8000-000000000002";
     private static final String EDIT_ID = "01935a2c-7c02-7000-8000-000000000001";
+    private static final String NOTICE_ID = "01935a2c-7c03-7000-8000-000000000002";
+    private static final String LISTING_ID = "01935a2c-7c00-7000-8000-000000006001";
+    private static final String HOLD_ID = "01935a2c-7c04-7000-8000-000000000001";
 
     @Inject
     Api api;
@@ -106,6 +111,39 @@ class InternalContractTest {
                         .body(body)
                         .post(path)));
         compare("cancellation.json", example);
+    }
+
+    @Test
+    void delayAnswer() throws IOException {
+        var listing = ListingFixtures.stored(api, merchant);
+        var waiting = PreOrders.stored(api, merchant, 1, (i, it) -> {}).get(0);
+        var notice = tree(api.as("staff", merchant)
+                        .body("{\"texts\":{\"en\":\"The fabric is late.\"},\"expectedFrom\":\"2027-04-01\"}")
+                        .post("/api/v1/listings/" + ListingFixtures.TOPS + ":announce-delay"))
+                .get("noticeId");
+        order = Patience.await()
+                .until(() -> tree(api.as("viewer", merchant).get("/api/v1/orders/" + waiting)), it -> it.has("delays"));
+        var path = "/internal/orders/" + waiting + "/delay-answer";
+        var question = "{\"noticeId\":" + notice + "}";
+        var body = "{\"noticeId\":" + notice + ",\"answer\":\"ACCEPT\",\"version\":1}";
+        var example = Api.json().createObjectNode();
+        example.set("previewRequest", request("/delay-answer:preview", tree(question)));
+        example.set(
+                "previewResponse",
+                response(api.customer(merchant).body(question).post(path + ":preview")));
+        example.set("request", request("/delay-answer", tree(body)));
+        example.set(
+                "response",
+                response(api.customer(merchant)
+                        .header("Idempotency-Key", "d")
+                        .body(body)
+                        .post(path)));
+        var text = example.toString()
+                .replace(notice.asText(), NOTICE_ID)
+                .replace(listing.get("id").asText(), LISTING_ID)
+                .replace(order.at("/holds/1/id").asText(), HOLD_ID)
+                .replace(order.at("/holds/0/id").asText(), HOLD_ID);
+        compare("delay-answer.json", tree(text));
     }
 
     private JsonNode request(String path, int version, String changes) {

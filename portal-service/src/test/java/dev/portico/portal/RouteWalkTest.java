@@ -33,6 +33,8 @@ class RouteWalkTest {
             "GET /p/{token}/withdrawal",
             "GET /p/{token}/cancel",
             "POST /p/{token}/cancel",
+            "GET /p/{token}/delay/{notice}",
+            "POST /p/{token}/delay/{notice}",
             "POST /p/{token}/pay",
             "GET /p/{token}/paid",
             "POST /p/{token}/card",

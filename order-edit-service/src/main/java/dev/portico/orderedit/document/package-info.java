@@ -1,4 +1,4 @@
-/** Immutable domain records as the JSON documents of their rows, and those that are replaced whole by version. */
+/** Immutable domain records as the JSON documents of their rows. */
 @NullMarked
 package dev.portico.orderedit.document;
 

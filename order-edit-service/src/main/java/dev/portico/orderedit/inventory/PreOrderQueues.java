@@ -34,8 +34,7 @@ public class PreOrderQueues {
             """);
 
     // At most so many lines as there are units can get one, so no more are read and locked. A line that is edited at
-    // this
-    // moment is waited for.
+    // this moment is waited for. Units that come from another line are of no receipt.
     private static final Sql ALLOCATE = Sql.of(
             """
             with received as (
@@ -62,8 +61,16 @@ public class PreOrderQueues {
                  where p.merchant = :merchant and p.order_id = g.order_id and p.line_id = g.line_id),
             kept as (
                 insert into inventory_allocation (merchant, receipt_id, order_id, line_id, units)
-                select cast(:merchant as text), :receipt, g.order_id, g.line_id, g.units from granted g)
+                select cast(:merchant as text), cast(:receipt as text), g.order_id, g.line_id, g.units from granted g
+                 where cast(:receipt as text) is not null)
             select queue_id, cast(sum(units) as int) from granted group by queue_id
+            """);
+
+    private static final Sql TAKE_FREED = Sql.of(
+            """
+            with taken as (
+                delete from pre_order_freed where merchant = :merchant and queue_id = :queue returning units)
+            select coalesce(sum(units), 0) from taken
             """);
 
     private static final Sql UNTOLD = Sql.of(
@@ -148,11 +155,28 @@ public class PreOrderQueues {
                 .map(item -> new Arrived(item.queue(merchant), item.quantity()))
                 .sorted((one, other) -> one.queue_id().compareTo(other.queue_id()))
                 .toList();
+        return allocate(merchant, receipt.receiptId(), arrived);
+    }
+
+    private static Uni<Map<UUID, Integer>> allocate(
+            MerchantId merchant, @Nullable String receiptId, List<Arrived> arrived) {
         return ALLOCATE.with("merchant", merchant.value())
-                .with("receipt", receipt.receiptId())
+                .with("receipt", receiptId)
                 .with("items", Documents.write(arrived))
                 .rows()
                 .map(PreOrderQueues::byQueue);
+    }
+
+    /** Gives what lines of the queue have given up to those that wait now; what is left is stock. */
+    Uni<Void> handOnFreed(MerchantId merchant, UUID queue) {
+        return TAKE_FREED
+                .with("merchant", merchant.value())
+                .with("queue", queue)
+                .one(Long.class)
+                .chain(units -> units == 0
+                        ? Uni.createFrom().voidItem()
+                        : allocate(merchant, null, List.of(new Arrived(queue, Math.toIntExact(units))))
+                                .replaceWithVoid());
     }
 
     /** Lines of a queue whose orders say something else, those with goods first. */

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells the orders of a queue what has arrived for them and where they stand, a chunk a transaction. What an order says is a
+ * Hands on what orders have given up, and tells the orders of a queue what has arrived for them and where they stand, a chunk a transaction. What an order says is a
  * column of its lines' rows, so that nothing else has to remember how far this is.
  */
 @ApplicationScoped
@@ -52,7 +52,8 @@ class TellQueue implements TimerHandler {
     @Override
     public Uni<Void> fire(Timer timer) {
         var merchant = timer.merchant();
-        return queues.untold(merchant, timer.subject(), CHUNK)
+        return queues.handOnFreed(merchant, timer.subject())
+                .chain(() -> queues.untold(merchant, timer.subject(), CHUNK))
                 .chain(standings -> changes(merchant, standings))
                 .chain(changes -> changes.isEmpty()
                         ? Uni.createFrom().voidItem()

@@ -1,5 +1,6 @@
 package dev.portico.orderedit.listing;
 
+import dev.portico.orderedit.delay.DelayInput;
 import dev.portico.orderedit.listing.ListingInput.StatementInput;
 import dev.portico.orderedit.listing.ListingInput.TemplateInput;
 import dev.portico.orderedit.listing.ListingInput.VariantInput;
@@ -10,7 +11,11 @@ import dev.portico.orderedit.listing.domain.ListingStage;
 import dev.portico.orderedit.listing.domain.ListingTemplate;
 import dev.portico.orderedit.listing.domain.ShippingStatement;
 import dev.portico.orderedit.order.domain.Texts;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +25,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a merchant writes about listings: everything that is wrong is named at once, in a 422. */
-final class ListingReader {
+public final class ListingReader {
 
     private static final int VARIANT_LIMIT = 250;
     private static final int REASON_LIMIT = 1_000;
+    private static final Duration SHORTEST_ANSWER = Duration.ofDays(1);
+    private static final Duration USUAL_ANSWER = Duration.ofDays(14);
+    private static final Duration LONGEST_ANSWER = Duration.ofDays(60);
 
     private final ListingChecks checks = new ListingChecks();
     private final String shopLanguage;
@@ -71,6 +79,56 @@ final class ListingReader {
         var statement = reader.statement(input, id, now);
         reader.checks.throwIfAny("statement", "The statement was not published");
         return statement;
+    }
+
+    /**
+     * What was read of a delay.
+     *
+     * @param statement the one that holds, where that says it already
+     * @param strict whether the shop wants everybody's consent, whatever the rule says
+     */
+    public record ReadDelay(ShippingStatement statement, Instant respondBy, boolean strict) {}
+
+    /** @param id of the statement, where it is a new one */
+    public static ReadDelay delay(DelayInput input, UUID id, Instant now, Listing listing, String language) {
+        var reader = new ListingReader(language);
+        var told = new StatementInput(input.texts(), input.expectedFrom(), input.expectedTo(), input.reason());
+        var statement = reader.statement(told, id, now);
+        var holding = listing.statement().filter(statement::says);
+        if (holding.isEmpty()) {
+            reader.checkLater(statement, listing);
+        }
+        var respondBy = reader.respondBy(input.respondBy(), now);
+        reader.checks.throwIfAny("delay", "The delay was not announced");
+        return new ReadDelay(holding.orElse(statement), respondBy, Boolean.TRUE.equals(input.consentRequired()));
+    }
+
+    private void checkLater(ShippingStatement statement, Listing listing) {
+        var known = last(listing.currentlyExpectedFrom(), listing.currentlyExpectedTo());
+        var next = last(statement.expectedFrom(), statement.expectedTo());
+        if (known != null && next != null && !next.isAfter(known)) {
+            checks.fault("not-later", "/expectedFrom", "must end after the day that is expected now, " + known);
+        }
+    }
+
+    private static @Nullable LocalDate last(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return to == null ? from : to;
+    }
+
+    private Instant respondBy(@Nullable String value, Instant now) {
+        if (value == null) {
+            return now.plus(USUAL_ANSWER);
+        }
+        try {
+            var at = OffsetDateTime.parse(value).toInstant();
+            if (!at.isBefore(now.plus(SHORTEST_ANSWER)) && !at.isAfter(now.plus(LONGEST_ANSWER))) {
+                return at;
+            }
+            checks.fault("time-out-of-range", "/respondBy", "must be in 1 to 60 days");
+        } catch (DateTimeParseException notATime) {
+            checks.fault("bad-time", "/respondBy", "must be a time such as 2027-01-31T18:00:00Z");
+        }
+        return now;
     }
 
     static ListingStage stage(@Nullable String name) {

@@ -1,11 +1,11 @@
 package dev.portico.orderedit.listing;
 
+import dev.portico.kit.document.Etags;
 import dev.portico.kit.http.Cursor;
 import dev.portico.kit.http.Page;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.identity.Roles;
 import dev.portico.kit.identity.SignedIn;
-import dev.portico.orderedit.document.Etags;
 import dev.portico.orderedit.listing.ListingInput.StageInput;
 import dev.portico.orderedit.listing.ListingInput.StatementInput;
 import dev.portico.orderedit.listing.Listings.Published;

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class ListingStore {
 
     private static final String ROW =
-            "cast(jsonb_build_object('listing', l.document, 'sequence', l.event_sequence, 'createdAt', l.created_at) as text)";
+            "cast(jsonb_build_object('listing', l.document, 'sequence', l.event_sequence, 'createdAt', l.created_at)"
+                    + " as text)";
 
     // What a listing is read with that is not there yet.
     private static final Sql FACTS = Sql.of(
@@ -89,12 +90,12 @@ public class ListingStore {
     }
 
     /** A listing, if it is there, and what its next form is read with. */
-    record Facts(Optional<LoadedListing> stored, Optional<ListingTemplate> template, String language) {}
+    public record Facts(Optional<LoadedListing> stored, Optional<ListingTemplate> template, String language) {}
 
     /** A listing with its place among all of them. */
     record Placed(LoadedListing loaded, Cursor place) {}
 
-    Uni<Facts> facts(MerchantId merchant, String externalId, @Nullable String template) {
+    public Uni<Facts> facts(MerchantId merchant, String externalId, @Nullable String template) {
         return FACTS.with("merchant", merchant.value())
                 .with("externalId", externalId)
                 .with("template", template)
@@ -210,7 +211,7 @@ public class ListingStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> keep(MerchantId merchant, UUID listing, ShippingStatement statement) {
+    public Uni<Void> keep(MerchantId merchant, UUID listing, ShippingStatement statement) {
         return KEEP_STATEMENT
                 .with("id", statement.id())
                 .with("merchant", merchant.value())

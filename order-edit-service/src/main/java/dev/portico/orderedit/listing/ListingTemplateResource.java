@@ -1,8 +1,8 @@
 package dev.portico.orderedit.listing;
 
+import dev.portico.kit.document.Etags;
 import dev.portico.kit.identity.Roles;
 import dev.portico.kit.identity.SignedIn;
-import dev.portico.orderedit.document.Etags;
 import dev.portico.orderedit.listing.ListingInput.TemplateInput;
 import dev.portico.orderedit.order.TermsExcerpt;
 import io.smallrye.mutiny.Uni;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.portico.orderedit.order.domain.Address;
 import dev.portico.orderedit.order.domain.Allocation;
 import dev.portico.orderedit.order.domain.Customer;
+import dev.portico.orderedit.order.domain.DelayOption;
 import dev.portico.orderedit.order.domain.Discount;
 import dev.portico.orderedit.order.domain.FulfillmentStatus;
 import dev.portico.orderedit.order.domain.Hold;
@@ -58,7 +59,13 @@ public record OrderExcerpt(
         @Nullable PendingEdit pendingEdit,
         @Nullable LastEdit lastEdit,
         @Nullable Withdrawal withdrawal,
-        PermissionsView permissions) {
+        PermissionsView permissions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Delay> delays) {
+
+    @SuppressWarnings("NullAway") // Left out where there are none.
+    public OrderExcerpt {
+        delays = delays == null ? List.of() : delays;
+    }
 
     /**
      * One line; a removed one has quantity 0. {@code totalMinor} is after discounts and before added taxes. {@code raised} are
@@ -165,6 +172,27 @@ public record OrderExcerpt(
 
     /** The right of withdrawal; {@code until} is null as long as not everything was delivered. */
     public record Withdrawal(@Nullable Instant until, @Nullable Instant receivedAt) {}
+
+    /**
+     * What the customer was asked about a delay, the last question of each listing.
+     *
+     * @param noticeId also the id of the statement that tells of it
+     * @param lineIds what still waits for the listing
+     * @param expectedFrom the new day, or the first of several; null: nobody knows
+     * @param consentRequired whether no answer by {@code respondBy} cancels it
+     * @param answer null: none yet
+     */
+    public record Delay(
+            UUID noticeId,
+            UUID listingId,
+            List<UUID> lineIds,
+            @Nullable LocalDate expectedFrom,
+            @Nullable LocalDate expectedTo,
+            boolean consentRequired,
+            Instant announcedAt,
+            Instant respondBy,
+            DelayOption.@Nullable Answer answer,
+            @Nullable Instant answeredAt) {}
 
     /** What a customer may do; an action that is missing is not shown. */
     public record PermissionsView(List<PermissionView> actions, List<OfLine> lines) {

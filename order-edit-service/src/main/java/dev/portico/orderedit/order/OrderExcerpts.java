@@ -9,6 +9,7 @@ import dev.portico.orderedit.order.OrderExcerpt.PermissionsView;
 import dev.portico.orderedit.order.OrderExcerpt.ReasonView;
 import dev.portico.orderedit.order.OrderExcerpt.Shipping;
 import dev.portico.orderedit.order.OrderExcerpt.Tax;
+import dev.portico.orderedit.order.domain.DelayOption;
 import dev.portico.orderedit.order.domain.Discount;
 import dev.portico.orderedit.order.domain.Line;
 import dev.portico.orderedit.order.domain.Order;
@@ -21,6 +22,7 @@ import dev.portico.orderedit.policy.domain.Permissions;
 import dev.portico.orderedit.policy.domain.Reason;
 import dev.portico.orderedit.policy.domain.Situation;
 import dev.portico.orderedit.withdrawal.domain.WithdrawalPeriod;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,25 @@ public final class OrderExcerpts {
                 order.progress().pendingEdit(),
                 lastEdit(situation),
                 withdrawal(situation),
-                permissions(PermissionRules.permissions(situation)));
+                permissions(PermissionRules.permissions(situation)),
+                order.progress().delays().values().stream()
+                        .sorted(Comparator.comparing(DelayOption::announcedAt))
+                        .map(option -> delay(option, order))
+                        .toList());
+    }
+
+    private static OrderExcerpt.Delay delay(DelayOption option, Order order) {
+        return new OrderExcerpt.Delay(
+                option.noticeId(),
+                option.listingId(),
+                order.waitingFor(option.listingId()).stream().map(Line::id).toList(),
+                option.expectedFrom(),
+                option.expectedTo(),
+                option.consentRequired(),
+                option.announcedAt(),
+                option.respondBy(),
+                option.answer(),
+                option.answeredAt());
     }
 
     private static OrderExcerpt.@Nullable LastEdit lastEdit(Situation situation) {

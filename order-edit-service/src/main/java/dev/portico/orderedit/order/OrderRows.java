@@ -26,8 +26,11 @@ final class OrderRows {
         var order = Documents.read(row.get("order"), Order.class);
         var shop = row.path("shop");
         var zone = ZoneId.of(shop.path("timeZone").asText("UTC"));
+        var balance = row.path("balance").path("paidMinor");
+        long paid = balance.isNumber() ? balance.asLong() : order.paidMinor();
         var situation = Situation.of(order, policy(row), catalog(row), now)
                 .copy()
+                .paidMinor(paid)
                 // A merchant that portal-service has not told about yet has no portal.
                 .portalEnabled(shop.path("portalEnabled").asBoolean(false))
                 .zone(zone)
@@ -35,12 +38,11 @@ final class OrderRows {
                 .editsSoFar(row.path("edits").asInt(0))
                 .rates(rates(row))
                 .make();
-        var paid = row.path("balance").path("paidMinor");
         return new LoadedOrder(
                 merchant,
                 row.get("sequence").asLong(),
                 situation,
-                paid.isNumber() ? paid.asLong() : order.paidMinor(),
+                paid,
                 row.path("balance").path("pendingMinor").asLong(0),
                 workflow(row),
                 priorEdit(row.path("edit")).or(() -> priorEdit(row.path("request"))));

@@ -134,35 +134,6 @@ public class OrderStore {
     private static final Sql NEWEST_WITH_WORD = newest(WITH_WORD);
     private static final Sql NEWEST_WITH_WORD_AND_TAG = newest(WITH_WORD + ALSO_WITH_TAG);
 
-    // Who waits for a listing, in step with the order's document. Units that arrived for a line stay its own as long as
-    // it sells
-    // the variant; where the document says otherwise, the queue's timer tells the order.
-    private static final String WAITING =
-            """
-            waiting as (
-                insert into pre_order_line as l (merchant, order_id, line_id, listing_id, queue_id, placed_at, units, allocated,
-                                                 held, told_allocated, told_position)
-                select s.merchant, s.id, p.line_id, p.listing_id, p.queue_id, s.placed_at, p.units, p.shipped, p.held,
-                       p.told_allocated, p.told_position
-                  from stored s, %s as p
-                       (order_id uuid, line_id uuid, listing_id uuid, queue_id uuid, units int, shipped int, held boolean,
-                        told_allocated int, told_position int)
-                 where s.id = p.order_id
-                on conflict (order_id, line_id) do update
-                   set queue_id = excluded.queue_id, units = excluded.units, held = excluded.held,
-                       allocated = greatest(excluded.allocated,
-                                            case when l.queue_id = excluded.queue_id
-                                                 then least(l.allocated, excluded.units) else 0 end),
-                       told_allocated = excluded.told_allocated, told_position = excluded.told_position
-                returning merchant, queue_id, allocated, told_allocated),
-            untold as (
-                insert into timer (kind, subject, merchant, due_at)
-                select distinct '%s', w.queue_id, w.merchant, cast(cast(:now as text) as timestamptz)
-                  from waiting w where w.allocated <> w.told_allocated
-                on conflict do nothing),
-            """
-                    .formatted("jsonb_to_recordset(cast(cast(:preOrders as text) as jsonb))", PreOrderRows.QUEUE_TIMER);
-
     private static final String RECORDED =
             """
             recorded as (
@@ -192,7 +163,7 @@ public class OrderStore {
                 on conflict do nothing)
             select count(*) from stored
             """
-                    .formatted(RECORDED, WAITING));
+                    .formatted(RECORDED, PreOrderRows.STORED));
 
     // The terms to drop and to add are known: an order's words never change, its tags do.
     private static final Sql UPDATE = Sql.of(
@@ -215,7 +186,7 @@ public class OrderStore {
                 on conflict do nothing)
             select count(*) from stored
             """
-                    .formatted(RECORDED, WAITING));
+                    .formatted(RECORDED, PreOrderRows.STORED));
 
     // What is changed for many orders at once changes none of the words they are found by.
     private static final Sql UPDATE_ALL = Sql.of(
@@ -232,7 +203,7 @@ public class OrderStore {
             %s%sdone as (select count(*) as orders from stored)
             select orders from done
             """
-                    .formatted(RECORDED, WAITING));
+                    .formatted(RECORDED, PreOrderRows.STORED));
 
     private final Clock clock;
 

@@ -92,9 +92,11 @@ public class Orders {
             return update(loaded, PlatformMerge.merge(ours, incoming), actor);
         }
         var excerpt = OrderExcerpts.of(loaded.situation());
-        boolean same = incoming.platformVersion() == ours.platformVersion()
-                && incoming.platform().contentHash().equals(ours.platform().contentHash());
-        return Uni.createFrom().item(same ? PutOrderOutcome.unchanged(excerpt) : PutOrderOutcome.stale(excerpt));
+        return Uni.createFrom()
+                .item(
+                        PlatformMerge.same(ours, incoming)
+                                ? PutOrderOutcome.unchanged(excerpt)
+                                : PutOrderOutcome.stale(excerpt));
     }
 
     private Uni<PutOrderOutcome> update(LoadedOrder loaded, Merged merged, Actor actor) {

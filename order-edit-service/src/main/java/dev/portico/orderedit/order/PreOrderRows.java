@@ -10,6 +10,7 @@ import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.order.domain.OrderStatus;
 import dev.portico.orderedit.order.domain.PreOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,7 +23,59 @@ public final class PreOrderRows {
     /** The timer that tells orders of a queue how far it is; its subject is the queue. */
     public static final String QUEUE_TIMER = "pre-order-queue";
 
-    /** One row; its names are the columns'. A line that waits no more keeps its row, with nothing in it. */
+    // A part of the statement that stores an order: who waits for a listing, in step with its document. Units that
+    // arrived
+    // for a line stay its own as long as it sells the variant; those that it gives up are kept for the next in the
+    // queue.
+    // Where there are such, or where the document says something else, the queue's timer goes on.
+    static final String STORED =
+            """
+            promised as (
+                select p.* from stored s, %1$s as p
+                       (order_id uuid, line_id uuid, listing_id uuid, queue_id uuid, units int, shipped int, sent int,
+                        held boolean, told_allocated int, told_position int, promised_on date)
+                 where s.id = p.order_id),
+            before as (
+                select l.order_id, l.line_id, l.queue_id, l.allocated
+                  from promised p join pre_order_line l on l.order_id = p.order_id and l.line_id = p.line_id
+                   for update of l),
+            waiting as (
+                insert into pre_order_line (merchant, order_id, line_id, listing_id, queue_id, placed_at, units, allocated,
+                                            held, told_allocated, told_position, promised_on)
+                select s.merchant, s.id, p.line_id, p.listing_id, p.queue_id, s.placed_at, p.units,
+                       greatest(p.shipped, case when b.queue_id = p.queue_id then least(b.allocated, p.units) else 0 end),
+                       p.held, p.told_allocated, p.told_position, p.promised_on
+                  from stored s join promised p on p.order_id = s.id
+                       left join before b on b.order_id = p.order_id and b.line_id = p.line_id
+                on conflict (order_id, line_id) do update
+                   set queue_id = excluded.queue_id, units = excluded.units, held = excluded.held,
+                       allocated = excluded.allocated, told_allocated = excluded.told_allocated,
+                       told_position = excluded.told_position, promised_on = excluded.promised_on
+                returning merchant, order_id, line_id, queue_id, allocated, told_allocated),
+            given_up as (
+                select w.merchant, b.queue_id,
+                       b.allocated - greatest(p.sent, case when w.queue_id = b.queue_id then w.allocated else 0 end) as units
+                  from before b join waiting w on w.order_id = b.order_id and w.line_id = b.line_id
+                       join promised p on p.order_id = b.order_id and p.line_id = b.line_id),
+            freed as (
+                insert into pre_order_freed (merchant, queue_id, units)
+                select g.merchant, g.queue_id, g.units from given_up g where g.units > 0
+                returning merchant, queue_id),
+            untold as (
+                insert into timer (kind, subject, merchant, due_at)
+                select '%2$s', q.queue_id, q.merchant, cast(cast(:now as text) as timestamptz)
+                  from (select w.queue_id, w.merchant from waiting w where w.allocated <> w.told_allocated
+                        union
+                        select f.queue_id, f.merchant from freed f) q
+                on conflict do nothing),
+            """
+                    .formatted("jsonb_to_recordset(cast(cast(:preOrders as text) as jsonb))", QUEUE_TIMER);
+
+    /**
+     * One row; its names are the columns'. A line that waits no more keeps its row, with nothing in it.
+     *
+     * @param sent units that have left, whatever became of the line since: nobody else gets these
+     */
     private record Row(
             UUID order_id,
             UUID line_id,
@@ -30,9 +83,11 @@ public final class PreOrderRows {
             UUID queue_id,
             int units,
             int shipped,
+            int sent,
             boolean held,
             int told_allocated,
-            @Nullable Integer told_position) {}
+            @Nullable Integer told_position,
+            LocalDate promised_on) {}
 
     static String of(MerchantId merchant, Order order) {
         return Documents.write(rows(merchant, order));
@@ -70,9 +125,11 @@ public final class PreOrderRows {
                 queue(merchant, line.item()),
                 waits ? line.quantity() : 0,
                 waits ? line.fulfilledQuantity() : 0,
+                line.fulfilledQuantity(),
                 order.holds().stream().anyMatch(hold -> isOf(line, hold)),
                 waits ? progress.allocatedUnits() : 0,
-                progress.queuePosition());
+                progress.queuePosition(),
+                promise.promisedBy(order.placedAt()));
     }
 
     private static boolean isOf(Line line, Hold hold) {

@@ -1,10 +1,10 @@
 package dev.portico.orderedit.policy;
 
+import dev.portico.kit.document.Replaceable;
+import dev.portico.kit.document.Replaceable.Form;
+import dev.portico.kit.document.Replaceable.Versioned;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
-import dev.portico.orderedit.document.Replaceable;
-import dev.portico.orderedit.document.Replaceable.Form;
-import dev.portico.orderedit.document.Replaceable.Versioned;
 import dev.portico.orderedit.policy.domain.EditPolicy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

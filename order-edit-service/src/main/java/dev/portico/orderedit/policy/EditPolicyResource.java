@@ -1,10 +1,10 @@
 package dev.portico.orderedit.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portico.kit.document.Etags;
+import dev.portico.kit.document.Replaceable.Versioned;
 import dev.portico.kit.identity.Roles;
 import dev.portico.kit.identity.SignedIn;
-import dev.portico.orderedit.document.Etags;
-import dev.portico.orderedit.document.Replaceable.Versioned;
 import dev.portico.orderedit.order.LostRaces;
 import dev.portico.orderedit.policy.domain.EditPolicy;
 import io.smallrye.mutiny.Uni;

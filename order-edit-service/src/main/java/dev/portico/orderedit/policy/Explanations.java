@@ -79,6 +79,17 @@ final class Explanations {
             entry(
                     Reason.UnknownReason.class,
                     policy("The reason for canceling is one that the shop offers", "/cancel/reasons")),
+            entry(
+                    Reason.NotCancelable.class,
+                    new Rule("What was pre-ordered may be canceled by its listing", "listing", "/cancelable")),
+            entry(
+                    Reason.DepositKept.class,
+                    new Rule(
+                            "The deposit of what is given up goes back; canceling is possible",
+                            "listing",
+                            "/terms/depositRefundable")),
+            entry(Reason.NothingToAnswer.class, fact("The order was asked about the delay, and waits for the answer")),
+            entry(Reason.AnswerOver.class, fact("The time for the answer is not over")),
             entry(Reason.StaleVersion.class, fact("The order was not changed since it was read")));
 
     private static Rule policy(String words, String pointer) {

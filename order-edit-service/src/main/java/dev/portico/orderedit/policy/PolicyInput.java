@@ -28,7 +28,8 @@ record PolicyInput(
         @Nullable Long collectWithinMinutes,
         @Nullable String unpaidAtDeadline,
         @Nullable Cancel cancel,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal,
+        @Nullable String delayRule) {
 
     /** How long something may be done: a kind, its minutes, and a time of day that ends it earlier. */
     record Window(@Nullable String kind, @Nullable Long minutes, @Nullable Cut cutOff) {}

@@ -74,6 +74,7 @@ final class PolicyReader {
                         checks.choice(input.unpaidAtDeadline(), DEFAULT.unpaidAtDeadline(), "/unpaidAtDeadline"))
                 .cancel(terms.cancel(input.cancel()))
                 .withdrawal(terms.withdrawal(input.withdrawal()))
+                .delayRule(checks.choice(input.delayRule(), DEFAULT.delayRule(), "/delayRule"))
                 .make();
     }
 

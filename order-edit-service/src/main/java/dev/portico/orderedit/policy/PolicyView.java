@@ -5,6 +5,7 @@ import dev.portico.orderedit.policy.domain.Addable;
 import dev.portico.orderedit.policy.domain.AddressLimit;
 import dev.portico.orderedit.policy.domain.CancelTerms;
 import dev.portico.orderedit.policy.domain.CutOff;
+import dev.portico.orderedit.policy.domain.DelayRule;
 import dev.portico.orderedit.policy.domain.DiscountedOrders;
 import dev.portico.orderedit.policy.domain.EditPolicy;
 import dev.portico.orderedit.policy.domain.EditWindow;
@@ -53,7 +54,8 @@ record PolicyView(
         long collectWithinMinutes,
         UnpaidAtDeadline unpaidAtDeadline,
         Cancel cancel,
-        Withdrawal withdrawal) {
+        Withdrawal withdrawal,
+        DelayRule delayRule) {
 
     /** What customers see of an action that is not allowed. */
     enum WhenUnavailable {
@@ -134,7 +136,8 @@ record PolicyView(
                 policy.collectWithin().toMinutes(),
                 policy.unpaidAtDeadline(),
                 Cancel.of(policy.cancel()),
-                Withdrawal.of(policy.withdrawal()));
+                Withdrawal.of(policy.withdrawal()),
+                policy.delayRule());
     }
 
     private static Map<Action, Boolean> switches(EditPolicy policy) {

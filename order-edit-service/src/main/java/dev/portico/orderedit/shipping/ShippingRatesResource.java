@@ -1,9 +1,9 @@
 package dev.portico.orderedit.shipping;
 
+import dev.portico.kit.document.Etags;
+import dev.portico.kit.document.Replaceable.Versioned;
 import dev.portico.kit.identity.Roles;
 import dev.portico.kit.identity.SignedIn;
-import dev.portico.orderedit.document.Etags;
-import dev.portico.orderedit.document.Replaceable.Versioned;
 import dev.portico.orderedit.shipping.domain.ShippingRates;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,10 +1,10 @@
 package dev.portico.orderedit.workflow;
 
+import dev.portico.kit.document.Etags;
+import dev.portico.kit.document.Replaceable.Versioned;
 import dev.portico.kit.id.Ids;
 import dev.portico.kit.identity.Roles;
 import dev.portico.kit.identity.SignedIn;
-import dev.portico.orderedit.document.Etags;
-import dev.portico.orderedit.document.Replaceable.Versioned;
 import dev.portico.orderedit.workflow.domain.WorkflowRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,11 +1,11 @@
 package dev.portico.orderedit.workflow;
 
+import dev.portico.kit.document.Replaceable;
+import dev.portico.kit.document.Replaceable.Form;
+import dev.portico.kit.document.Replaceable.Versioned;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.orderedit.document.Documents;
-import dev.portico.orderedit.document.Replaceable;
-import dev.portico.orderedit.document.Replaceable.Form;
-import dev.portico.orderedit.document.Replaceable.Versioned;
 import dev.portico.orderedit.workflow.domain.WorkflowRules;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

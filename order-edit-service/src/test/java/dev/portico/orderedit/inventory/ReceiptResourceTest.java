@@ -110,12 +110,88 @@ class ReceiptResourceTest {
         var order = tree(read(orders.get(0)));
         api.commit(merchant, order, "k-1", setQuantity(order, 0, 1)).then().statusCode(201);
         await(orders.get(0), 1, null);
+        await(orders.get(1), 1, 1);
         var lesser = tree(read(orders.get(0)));
         api.commit(merchant, lesser, "k-2", setQuantity(lesser, 0, 3)).then().statusCode(201);
 
         receive("r-2", 1).then().body("items[0].allocated", equalTo(1));
         await(orders.get(0), 2, 1);
-        await(orders.get(1), 0, 2);
+        await(orders.get(1), 1, 2);
+    }
+
+    @Test
+    void whatACanceledOrderGivesUpGoesToTheNextOnes() {
+        var orders = PreOrders.stored(api, merchant, 3, (i, order) -> {});
+        receive("r-1", 3).then().statusCode(201);
+        await(orders.get(0), 2, null);
+        await(orders.get(1), 1, 1);
+
+        cancel(orders.get(0));
+
+        await(orders.get(1), 2, null);
+        await(orders.get(2), 1, 1);
+        assertThat(allocated()).isEqualTo(3);
+        cancel(orders.get(2));
+        awaitHandedOn();
+        assertThat(allocated()).as("nobody waits: it is stock").isEqualTo(2);
+        receive("r-2", 1).then().body("items[0].left", equalTo(1));
+    }
+
+    @Test
+    void aRemovedLineGivesUpWhatItHas() {
+        var orders = PreOrders.stored(api, merchant, 2, (i, order) -> {});
+        receive("r-1", 2).then().statusCode(201);
+        await(orders.get(0), 2, null);
+        var order = tree(read(orders.get(0)));
+        api.commit(merchant, order, "k-1", Api.remove(order, 0)).then().statusCode(201);
+        await(orders.get(1), 2, null);
+        assertThat(allocated()).isEqualTo(2);
+    }
+
+    @Test
+    void whatHasLeftIsGivenToNobodyElse() {
+        var orders = PreOrders.stored(api, merchant, 2, (i, order) -> {});
+        receive("r-1", 2).then().statusCode(201);
+        await(orders.get(0), 2, null);
+        var sent = Api.golden().put("platformVersion", 2);
+        PreOrders.line(sent).put("fulfilledQuantity", 1).putObject("preOrder").put("listing", ListingFixtures.TOPS);
+        api.put(merchant, "o-0", sent).then().statusCode(200);
+        var order = tree(read(orders.get(0)));
+        assertThat(order.at("/lines/0/fulfilledQuantity").asInt()).isEqualTo(1);
+        api.commit(merchant, order, "k-1", setQuantity(order, 0, 1)).then().statusCode(201);
+        await(orders.get(1), 1, 1);
+        assertThat(allocated()).isEqualTo(2);
+    }
+
+    @Test
+    void ordersThatGiveUpAtTheSameTimeLoseNothing() {
+        var orders = PreOrders.stored(api, merchant, 8, (i, order) -> {});
+        receive("r-1", 8).then().statusCode(201);
+        await(orders.get(3), 2, null);
+        IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> cancel(orders.get(i))))
+                .toList()
+                .forEach(CompletableFuture::join);
+        IntStream.range(4, 8).forEach(i -> await(orders.get(i), 2, null));
+        awaitHandedOn();
+        assertThat(allocated()).isEqualTo(8);
+    }
+
+    private void cancel(String order) {
+        api.customer(merchant)
+                .header("Idempotency-Key", "cancel-" + order)
+                .body("{\"version\":" + tree(read(order)).get("version")
+                        + ",\"reason\":\"CHANGED_MIND\",\"comment\":null}")
+                .post("/internal/orders/" + order + "/cancellation")
+                .then()
+                .statusCode(201);
+    }
+
+    private void awaitHandedOn() {
+        Patience.await()
+                .until(() ->
+                        TestRows.count("select count(*) from order_edit.pre_order_freed where merchant = ?", merchant)
+                                == 0);
     }
 
     @Test
@@ -139,6 +215,7 @@ class ReceiptResourceTest {
                 .then()
                 .statusCode(201);
         await(orders.get(0), 0, null);
+        awaitHandedOn();
         receive("r-2", 1).then().body("items[0].allocated", equalTo(0));
 
         // Back again: what it had is stock by now, and the order says so.

@@ -77,6 +77,35 @@ class OrderResourceTest {
     }
 
     @Test
+    void anOrderStoredByAnOlderVersionIsKnownAgain() {
+        api.put(merchant, "o-1", golden()).then().statusCode(201);
+        assertThat(TestRows.count(
+                        """
+                        with older as (
+                            update order_edit.orders
+                               set document = jsonb_set(document, '{platform,contentHash}', '"0a1b"')
+                             where merchant = ? returning 1)
+                        select count(*) from older
+                        """,
+                        merchant))
+                .isEqualTo(1);
+
+        api.put(merchant, "o-1", golden()).then().statusCode(200).body("ignored", nullValue());
+        var other = golden();
+        other.putArray("tags").add("other");
+        api.put(merchant, "o-1", other).then().statusCode(200).body("ignored", equalTo("stale-platform-version"));
+    }
+
+    @Test
+    void whatIsLeftOutIsLikeNull() {
+        api.put(merchant, "o-1", golden()).then().statusCode(201);
+        var withNulls = golden();
+        ((ObjectNode) withNulls.at("/lines/0")).putNull("deliveredAt").putNull("preOrder");
+
+        api.put(merchant, "o-1", withNulls).then().statusCode(200).body("ignored", nullValue());
+    }
+
+    @Test
     void anEditSurvivesThePlatform() {
         var open = api.openMerchant();
         var order = api.stored(open, "o-1");

@@ -1,8 +1,11 @@
 package dev.portico.payment.refundpolicy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.portico.kit.document.Etags;
+import dev.portico.kit.document.Replaceable.Versioned;
 import dev.portico.kit.identity.Roles;
 import dev.portico.kit.identity.SignedIn;
+import dev.portico.payment.refundpolicy.domain.RefundPolicy;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -13,14 +16,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The merchant's policy about refunds, small amounts and late payments. */
@@ -65,23 +66,11 @@ class RefundPolicyResource {
                             content = @Content(schema = @Schema(implementation = RefundPolicyView.class)))
                     JsonNode body) {
         var policy = RefundPolicyReader.read(body);
-        return policies.replace(signedIn.merchant(), expected(ifMatch), policy).map(RefundPolicyResource::answer);
+        return policies.replace(signedIn.merchant(), Etags.expected(ifMatch, RefundPolicies.CHANGED), policy)
+                .map(RefundPolicyResource::answer);
     }
 
-    /** The version that {@code If-Match} names; empty where it is left out or any will do. */
-    private static Optional<Integer> expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return Optional.empty();
-        }
-        if (!ifMatch.matches("\"\\d{1,9}\"")) {
-            throw RefundPolicies.changed();
-        }
-        return Optional.of(Integer.valueOf(ifMatch.substring(1, ifMatch.length() - 1)));
-    }
-
-    private static RestResponse<RefundPolicyView> answer(RefundPolicies.Versioned current) {
-        return ResponseBuilder.ok(RefundPolicyView.of(current.policy()))
-                .header("ETag", "\"" + current.version() + "\"")
-                .build();
+    private static RestResponse<RefundPolicyView> answer(Versioned<RefundPolicy> current) {
+        return Etags.answer(RefundPolicyView.of(current.document()), current.version());
     }
 }

@@ -12,6 +12,7 @@ import dev.portico.portal.client.CommitAnswer.Stale;
 import dev.portico.portal.view.domain.OrderExcerpt;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,17 @@ public class OrderEditClient {
     /** Takes back a change that waits for the shop or for a payment. */
     public Uni<CommitAnswer> takeBack(PortalLink link, String key, int version) {
         return answers.of(SERVICE, orders.takeBack(caller(link), key, link.orderId(), new VersionRequest(version)))
+                .map(this::committed);
+    }
+
+    /** What may be said to a delay of a pre-order. */
+    public Uni<DelayPreview> previewDelayAnswer(PortalLink link, UUID noticeId) {
+        return answers.of(SERVICE, orders.previewDelayAnswer(caller(link), link.orderId(), new DelayQuestion(noticeId)))
+                .map(answer -> answers.read(SERVICE, requireFound(answer).body(), DelayPreview.class));
+    }
+
+    public Uni<CommitAnswer> answerDelay(PortalLink link, String key, DelayAnswer request) {
+        return answers.of(SERVICE, orders.answerDelay(caller(link), key, link.orderId(), request))
                 .map(this::committed);
     }
 

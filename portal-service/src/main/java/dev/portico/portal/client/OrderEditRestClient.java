@@ -81,6 +81,19 @@ interface OrderEditRestClient {
             VersionRequest request);
 
     @POST
+    @Path("/delay-answer:preview")
+    Uni<String> previewDelayAnswer(
+            @HeaderParam(CallerHeader.NAME) String caller, @PathParam("orderId") UUID orderId, DelayQuestion request);
+
+    @POST
+    @Path("/delay-answer")
+    Uni<String> answerDelay(
+            @HeaderParam(CallerHeader.NAME) String caller,
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("orderId") UUID orderId,
+            DelayAnswer request);
+
+    @POST
     @Path("/withdrawal:preview")
     Uni<String> previewWithdrawal(
             @HeaderParam(CallerHeader.NAME) String caller, @PathParam("orderId") UUID orderId, VersionRequest request);

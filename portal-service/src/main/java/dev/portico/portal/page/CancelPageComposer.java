@@ -103,10 +103,15 @@ final class CancelPageComposer {
         return sums;
     }
 
-    /** One item alone is the whole order. */
+    /** One item alone is the whole order, unless another one has to stay. */
     private List<Choice> choices() {
         var choices = preview.lines().stream().flatMap(this::choice).toList();
-        return choices.size() > 1 || !chosen.isEmpty() ? choices : List.of();
+        return choices.size() > 1 || !chosen.isEmpty() || isRefusedForAPart() ? choices : List.of();
+    }
+
+    private boolean isRefusedForAPart() {
+        return !preview.violations().isEmpty()
+                && preview.violations().stream().allMatch(violation -> "NOT_CANCELABLE".equals(violation.code()));
     }
 
     private Stream<Choice> choice(LineRefund line) {

@@ -25,7 +25,7 @@ final class Notices {
     }
 
     List<Notice> all() {
-        var notices = new ArrayList<Notice>();
+        var notices = new ArrayList<Notice>(new Delays(visit).notices());
         new Refunds(visit).due().ifPresent(notices::add);
         withdrawal().ifPresent(notices::add);
         closed().ifPresent(notices::add);

@@ -29,6 +29,8 @@ final class OrderPageComposer {
             "canceled",
             "itemsCanceled",
             "cancelRequested",
+            "delayAccepted",
+            "delayCanceled",
             "paid",
             "cardChanged");
 

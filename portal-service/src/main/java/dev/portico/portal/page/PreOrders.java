@@ -83,7 +83,7 @@ final class PreOrders {
                 statements.stream().skip(1).toList());
     }
 
-    private Optional<Statement> statement(Listing.Statement statement) {
+    Optional<Statement> statement(Listing.Statement statement) {
         var languages = new ArrayList<>(List.of(visit.formats().locale()));
         languages.add(visit.shop().defaultLocale());
         return statement
@@ -105,7 +105,7 @@ final class PreOrders {
                 .orElse(new Expected(preOrder.expectedFrom(), preOrder.expectedTo()));
     }
 
-    private String words(Expected expected) {
+    String words(Expected expected) {
         var formats = visit.formats();
         var from = expected.from();
         var to = expected.to();

@@ -38,6 +38,8 @@ final class Sentences {
             case "ALLOWANCE_EXHAUSTED":
             case "WITHDRAWAL_OVER":
                 return dated(visit, code, params.get("until"));
+            case "ANSWER_OVER":
+                return dated(visit, code, params.get("respondBy"));
             case "PRICE_LIMIT":
                 return priceLimit(visit, params);
             case "INVALID_CONTACT":

@@ -58,6 +58,25 @@ class InternalContractsTest {
     }
 
     @Test
+    void anAnswerToADelay() throws IOException {
+        var preview = read("delay-answer", "/previewResponse/body", DelayPreview.class);
+        assertThat(preview.refundDueMinor()).isEqualTo(12750);
+        assertThat(preview.isOver()).isFalse();
+
+        var asked = node("delay-answer", "/request/body");
+        var sent = new DelayAnswer(
+                UUID.fromString(asked.path("noticeId").asText()),
+                "ACCEPT",
+                asked.path("version").asInt());
+        assertThat(JSON.<JsonNode>valueToTree(sent)).isEqualTo(asked);
+        assertThat(JSON.<JsonNode>valueToTree(new DelayQuestion(sent.noticeId())))
+                .isEqualTo(node("delay-answer", "/previewRequest/body"));
+        var order = read("delay-answer", "/response/body/order", OrderExcerpt.class);
+        assertThat(order.delay(sent.noticeId().toString()))
+                .hasValueSatisfying(delay -> assertThat(delay.isAccepted()).isTrue());
+    }
+
+    @Test
     void aPlanAfterAnEdit() throws IOException {
         var plan = read("account-preview", "", PlanAfter.Known.class);
 

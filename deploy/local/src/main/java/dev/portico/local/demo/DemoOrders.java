@@ -205,7 +205,7 @@ final class DemoOrders {
                 .line(product("yellow-wool-jumper"), first("yellow-wool-jumper"), 2)
                 .preOrder(PreOrders.DELAYED_LISTING)
                 .shipping("Standard", 499)
-                .as("pre-order-delayed", "pre-ordered and paid, later than promised");
+                .as("pre-order-delayed", "pre-ordered and paid, delayed: accept or cancel");
     }
 
     private OrderDraft nuala(String number) {

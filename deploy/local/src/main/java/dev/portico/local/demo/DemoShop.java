@@ -63,6 +63,7 @@ public final class DemoShop {
         var placed = withLinks(place(new DemoOrders(catalogs, addresses.images(), clock.instant())));
         new LittleLoom(api, addresses, report).settle(placed);
         preOrders.settle(placed);
+        preOrders.tellOfTheDelay();
         report.accept("demo shops are loaded: %d orders".formatted(placed.size()));
         return placed;
     }

@@ -59,7 +59,6 @@ final class PreOrders {
         list(LATER_LISTING, product(catalog, "blue-silk-tuxedo"), chargedLater());
         list(CAPTURE_LISTING, product(catalog, "striped-silk-blouse"), Map.of("type", "CAPTURE_ONLY"));
         list(DELAYED_LISTING, product(catalog, "yellow-wool-jumper"), Map.of("type", "CHARGE_UPFRONT"));
-        tellOfTheDelay();
     }
 
     private static CatalogProduct product(Map<String, CatalogProduct> catalog, String handle) {
@@ -100,19 +99,34 @@ final class PreOrders {
         api.put(Shop.NORTHWIND.client(), listing(listing), body, Map.of()).check();
     }
 
-    private void tellOfTheDelay() throws InterruptedException {
-        var statement = Map.of(
+    /**
+     * After the orders, which are asked to accept it or to cancel: so late that no answer is a no. Once, since its days are counted
+     * from today.
+     */
+    void tellOfTheDelay() throws InterruptedException {
+        var delays = URI.create(listing(DELAYED_LISTING) + "/delays");
+        if (!api.get(Shop.NORTHWIND.client(), delays)
+                .orFail()
+                .body()
+                .path("items")
+                .isEmpty()) {
+            return;
+        }
+        var delay = Map.of(
                 "texts",
                         Map.of(
                                 "en",
-                                        "The yarn arrived late. Your jumper is knitted now, four weeks later than we promised.",
+                                        "The yarn arrived late. Your jumper is knitted now, two months later than we"
+                                                + " promised.",
                                 "de",
-                                        "Das Garn kam verspätet. Ihr Pullover wird jetzt gestrickt, vier Wochen später als versprochen."),
-                "expectedFrom", today.plusDays(88).toString(),
-                "expectedTo", today.plusDays(103).toString(),
+                                        "Das Garn kam verspätet. Ihr Pullover wird jetzt gestrickt, zwei Monate später"
+                                                + " als versprochen."),
+                "expectedFrom", today.plusDays(120).toString(),
+                "expectedTo", today.plusDays(135).toString(),
                 "reason", "Late delivery of yarn");
-        api.post(Shop.NORTHWIND.client(), URI.create(listing(DELAYED_LISTING) + "/statements"), statement)
+        api.post(Shop.NORTHWIND.client(), URI.create(listing(DELAYED_LISTING) + ":announce-delay"), delay)
                 .check();
+        report.accept("customers of a late pre-order are asked whether they wait");
     }
 
     /** Once: orders that have their card are left alone. */

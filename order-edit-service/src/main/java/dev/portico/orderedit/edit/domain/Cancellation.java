@@ -10,6 +10,7 @@ import dev.portico.orderedit.policy.domain.CancelTerms;
 import dev.portico.orderedit.policy.domain.PermissionRules;
 import dev.portico.orderedit.policy.domain.Reason;
 import dev.portico.orderedit.policy.domain.Reason.Fulfilled;
+import dev.portico.orderedit.policy.domain.Reason.NotCancelable;
 import dev.portico.orderedit.policy.domain.Reason.NothingToChange;
 import dev.portico.orderedit.policy.domain.Reason.UnknownLine;
 import dev.portico.orderedit.policy.domain.Reason.UnknownReason;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,9 @@ public record Cancellation(
 
     /** The reason of a cancellation that the customer was not asked for one. */
     public static final String LAST_ITEM_REMOVED = "LAST_ITEM_REMOVED";
+
+    /** The reason of one for a delay: the customer did not want to wait, or did not say so where that was needed. */
+    public static final String DELAYED = "DELAYED";
 
     /** What the customer asks for. {@code lineIds} null: the whole order. */
     public record Wish(String reason, @Nullable String comment, @Nullable List<UUID> lineIds) {
@@ -89,6 +94,9 @@ public record Cancellation(
         PermissionRules.reasons(Action.CANCEL, situation).stream()
                 .filter(reason -> lineIds == null || !(reason instanceof Fulfilled))
                 .forEach(reason -> all.add(new Violation(reason, "")));
+        if (lineIds == null && situation.order().lines().stream().anyMatch(Cancellation::isBound)) {
+            all.add(new Violation(new NotCancelable(), ""));
+        }
         var ids = lineIds == null ? List.<UUID>of() : lineIds;
         if (lineIds != null && ids.isEmpty()) {
             all.add(new Violation(new NothingToChange(), "/lineIds"));
@@ -108,13 +116,20 @@ public record Cancellation(
         if (line.get().fulfilledQuantity() > 0) {
             return Optional.of(new Fulfilled());
         }
-        return line.get().quantity() == 0 ? Optional.of(new NothingToChange()) : Optional.empty();
+        if (line.get().quantity() == 0) {
+            return Optional.of(new NothingToChange());
+        }
+        return isBound(line.get()) ? Optional.of(new NotCancelable()) : Optional.empty();
+    }
+
+    private static boolean isBound(Line line) {
+        return line.quantity() > 0 && line.binding();
     }
 
     /** For a situation in which nothing speaks against it. */
     public static Cancellation of(Situation situation, Wish wish, UUID editId, WorkflowRules workflow) {
         var lineIds = wish.lineIds();
-        return lineIds == null || leavesNothing(situation.order(), lineIds)
+        return lineIds == null || leavesNothing(situation, lineIds)
                 ? whole(
                         situation,
                         wish,
@@ -122,7 +137,14 @@ public record Cancellation(
                         workflow,
                         Trigger.CANCELED_BY_CUSTOMER,
                         Optional.empty())
-                : ofLines(situation, wish, lineIds, editId, workflow);
+                : ofLines(
+                        situation,
+                        wish,
+                        lineIds,
+                        feeMinor(situation, lineIds),
+                        editId,
+                        workflow,
+                        EnumSet.of(Trigger.EDITED_BY_CUSTOMER));
     }
 
     /** What an edit comes to that leaves nothing to send: the shipping goes too, and the fee is what remains. */
@@ -153,6 +175,38 @@ public record Cancellation(
                 new WorkflowRules(List.of()),
                 null,
                 Optional.empty());
+    }
+
+    /**
+     * Of what comes too late: without a fee, and what has been sent of it stays. No rule of the shop's follows where it was not
+     * the customer who canceled.
+     */
+    public static Cancellation ofDelayed(
+            Situation situation, List<UUID> lineIds, UUID editId, WorkflowRules workflow, boolean byCustomer) {
+        var wish = new Wish(DELAYED, null, lineIds);
+        return leavesNothing(situation, lineIds)
+                ? whole(
+                        situation,
+                        wish,
+                        0,
+                        workflow,
+                        byCustomer ? Trigger.CANCELED_BY_CUSTOMER : null,
+                        Optional.empty())
+                : ofLines(
+                        situation,
+                        wish,
+                        lineIds,
+                        0,
+                        editId,
+                        workflow,
+                        byCustomer ? EnumSet.of(Trigger.EDITED_BY_CUSTOMER) : EnumSet.noneOf(Trigger.class));
+    }
+
+    /** The order's total after {@link #ofDelayed}, in minor units. */
+    public static long totalAfterDelayMinor(Situation situation, List<UUID> lineIds) {
+        return leavesNothing(situation, lineIds)
+                ? 0
+                : without(situation, lineIds).totalMinor();
     }
 
     private static Cancellation whole(
@@ -194,10 +248,15 @@ public record Cancellation(
     }
 
     private static Cancellation ofLines(
-            Situation situation, Wish wish, List<UUID> lineIds, UUID editId, WorkflowRules workflow) {
+            Situation situation,
+            Wish wish,
+            List<UUID> lineIds,
+            long fee,
+            UUID editId,
+            WorkflowRules workflow,
+            Set<Trigger> triggers) {
         var before = situation.order();
-        long fee = feeMinor(situation, lineIds);
-        var lesser = without(before, lineIds);
+        var lesser = without(situation, lineIds);
         var calculated = CalculatedOrder.to(
                 situation, lesser.copy().feesMinor(before.feesMinor() + fee).make());
         var edited = calculated
@@ -207,7 +266,7 @@ public record Cancellation(
                 .progress(before.progress().waitingFor(null).editedBy(null))
                 .make();
         var settled = PreOrderHolds.settle(edited, situation.now());
-        var followed = workflow.run(EnumSet.of(Trigger.EDITED_BY_CUSTOMER), settled.order(), situation.now());
+        var followed = workflow.run(triggers, settled.order(), situation.now());
         boolean restock = situation.policy().cancel().restock();
         return new Cancellation(
                 before,
@@ -236,13 +295,17 @@ public record Cancellation(
                 differences);
     }
 
-    /** What canceling costs, in minor units: never more than what is canceled. {@code lineIds} null: the whole order. */
+    /**
+     * What canceling costs, in minor units: the shop's fee or the deposits that it keeps, whichever is more, and never more than
+     * what is canceled. {@code lineIds} null: the whole order.
+     */
     public static long feeMinor(Situation situation, @Nullable List<UUID> lineIds) {
         var order = situation.order();
-        long canceled = lineIds == null || leavesNothing(order, lineIds)
+        long canceled = lineIds == null || leavesNothing(situation, lineIds)
                 ? order.totalMinor()
-                : order.totalMinor() - without(order, lineIds).totalMinor();
-        return Math.min(canceled, fee(situation.policy().cancel(), canceled));
+                : order.totalMinor() - without(situation, lineIds).totalMinor();
+        long fee = Math.max(fee(situation.policy().cancel(), canceled), KeptDeposits.minor(situation, lineIds));
+        return Math.min(canceled, fee);
     }
 
     private static long fee(CancelTerms terms, long canceledMinor) {
@@ -262,21 +325,33 @@ public record Cancellation(
     public static long totalAfterMinor(Situation situation, @Nullable List<UUID> lineIds) {
         var order = situation.order();
         long fee = feeMinor(situation, lineIds);
-        return lineIds == null || leavesNothing(order, lineIds)
+        return lineIds == null || leavesNothing(situation, lineIds)
                 ? fee
-                : without(order, lineIds).totalMinor() + fee;
+                : without(situation, lineIds).totalMinor() + fee;
     }
 
-    private static boolean leavesNothing(Order order, List<UUID> lineIds) {
-        return without(order, lineIds).units() == 0;
+    private static boolean leavesNothing(Situation situation, List<UUID> lineIds) {
+        return without(situation, lineIds).units() == 0;
     }
 
-    private static Order without(Order order, List<UUID> lineIds) {
+    /** What has been sent of a line stays, at what it costs alone. */
+    private static Order without(Situation situation, List<UUID> lineIds) {
+        var order = situation.order();
         return order.copy()
                 .lines(order.lines().stream()
-                        .map(line -> lineIds.contains(line.id()) ? line.canceled() : line)
+                        .map(line -> lineIds.contains(line.id()) ? sentOf(line, situation) : line)
                         .toList())
                 .make();
+    }
+
+    private static Line sentOf(Line line, Situation situation) {
+        if (line.fulfilledQuantity() == 0) {
+            return line.canceled();
+        }
+        var pricing = Pricing.of(situation);
+        return pricing.line(
+                pricing.prices().withQuantity(line, line.fulfilledQuantity()),
+                pricing.discounts().dropped(situation.order().lines()));
     }
 
     /** The lines that could be canceled on their own. */

@@ -21,6 +21,7 @@ final class OutcomeRules {
             OutcomeRules::amountsAreBounded,
             OutcomeRules::capsAreKept,
             OutcomeRules::stockIsThere,
+            OutcomeRules::preOrderIsKept,
             OutcomeRules::somethingRemains);
 
     /** Before and after of one line, within before and after of the order; an added line was one without units. */
@@ -56,6 +57,13 @@ final class OutcomeRules {
                 .filter(move -> move.of(outcome.now()) && !move.fits())
                 .map(move -> (Reason) new OutOfStock(move.left()))
                 .findFirst();
+    }
+
+    /** Also by a swap: what the listing does not have is no pre-order any more. */
+    private static Optional<Reason> preOrderIsKept(Outcome outcome) {
+        boolean givenUp = outcome.now().quantity() < outcome.was().quantity()
+                || outcome.now().preOrdered().isEmpty();
+        return givenUp ? PermissionRules.againstGivingUp(outcome.was()) : Optional.empty();
     }
 
     private static Optional<Reason> somethingRemains(Outcome outcome) {

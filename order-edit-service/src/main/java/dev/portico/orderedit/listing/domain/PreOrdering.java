@@ -91,6 +91,7 @@ public final class PreOrdering {
                         .map(ListedVariant::variantId)
                         .toList(),
                 listing.currentlyExpectedFrom(),
-                listing.currentlyExpectedTo());
+                listing.currentlyExpectedTo(),
+                !listing.cancelable());
     }
 }

@@ -178,6 +178,11 @@ public record Line(
                 .filter(promise -> promise.variantIds().contains(item.variantId()));
     }
 
+    /** Whether customers may not cancel it, by the listing it was pre-ordered from. */
+    public boolean binding() {
+        return preOrdered().filter(PreOrder::binding).isPresent();
+    }
+
     /** The same line selling nothing any more. */
     public Line canceled() {
         return selling(item, 0, List.of())

@@ -129,6 +129,17 @@ public record Order(
                 : left.make();
     }
 
+    /** The lines that wait for what a listing sells and were not let go. */
+    public List<Line> waitingFor(UUID listingId) {
+        return lines.stream()
+                .filter(line -> status == OrderStatus.OPEN && line.openQuantity() > 0)
+                .filter(line -> line.preOrdered()
+                        .filter(promise -> promise.listingId().equals(listingId))
+                        .isPresent())
+                .filter(line -> !progress.preOrder(line.id()).released())
+                .toList();
+    }
+
     /** How far a line is; only for one that is pre-ordered. */
     public PreOrderProgress preOrderProgress(Line line) {
         return progress.preOrder(line.id()).of(line);

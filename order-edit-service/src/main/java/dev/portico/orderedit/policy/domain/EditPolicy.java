@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param editLimit how many edits of one order customers may save; null: no limit
  * @param approval the actions that wait for the merchant's approval
  * @param collectWithin how long an increase may stay unpaid
+ * @param delayRule by which customers are asked about delays of pre-orders
  */
 public record EditPolicy(
         EditWindow window,
@@ -39,7 +40,8 @@ public record EditPolicy(
         Duration collectWithin,
         UnpaidAtDeadline unpaidAtDeadline,
         CancelTerms cancel,
-        WithdrawalTerms withdrawal) {
+        WithdrawalTerms withdrawal,
+        DelayRule delayRule) {
 
     /** What holds until a merchant says otherwise. */
     public static final EditPolicy DEFAULT = new EditPolicy(
@@ -65,7 +67,8 @@ public record EditPolicy(
             Duration.ofHours(1),
             UnpaidAtDeadline.KEEP,
             CancelTerms.DEFAULT,
-            WithdrawalTerms.DEFAULT);
+            WithdrawalTerms.DEFAULT,
+            DelayRule.FTC);
 
     public EditPolicy {
         enabled = Set.copyOf(enabled);

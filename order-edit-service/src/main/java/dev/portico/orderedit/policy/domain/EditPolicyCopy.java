@@ -30,6 +30,7 @@ public final class EditPolicyCopy {
     private UnpaidAtDeadline unpaidAtDeadline;
     private CancelTerms cancel;
     private WithdrawalTerms withdrawal;
+    private DelayRule delayRule;
 
     EditPolicyCopy(EditPolicy policy) {
         window = policy.window();
@@ -55,6 +56,7 @@ public final class EditPolicyCopy {
         unpaidAtDeadline = policy.unpaidAtDeadline();
         cancel = policy.cancel();
         withdrawal = policy.withdrawal();
+        delayRule = policy.delayRule();
     }
 
     public EditPolicyCopy window(EditWindow value) {
@@ -172,6 +174,11 @@ public final class EditPolicyCopy {
         return this;
     }
 
+    public EditPolicyCopy delayRule(DelayRule value) {
+        delayRule = value;
+        return this;
+    }
+
     public EditPolicy make() {
         return new EditPolicy(
                 window,
@@ -196,6 +203,7 @@ public final class EditPolicyCopy {
                 collectWithin,
                 unpaidAtDeadline,
                 cancel,
-                withdrawal);
+                withdrawal,
+                delayRule);
     }
 }

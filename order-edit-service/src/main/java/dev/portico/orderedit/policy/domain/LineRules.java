@@ -4,10 +4,12 @@ import dev.portico.orderedit.order.domain.Line;
 import dev.portico.orderedit.order.domain.LineKind;
 import dev.portico.orderedit.order.domain.OrderStatus;
 import dev.portico.orderedit.policy.domain.Reason.CustomItem;
+import dev.portico.orderedit.policy.domain.Reason.DepositKept;
 import dev.portico.orderedit.policy.domain.Reason.FreeItem;
 import dev.portico.orderedit.policy.domain.Reason.Fulfilled;
 import dev.portico.orderedit.policy.domain.Reason.LastItem;
 import dev.portico.orderedit.policy.domain.Reason.MaxQuantity;
+import dev.portico.orderedit.policy.domain.Reason.NotCancelable;
 import dev.portico.orderedit.policy.domain.Reason.NothingToChange;
 import dev.portico.orderedit.policy.domain.Reason.PersonalizedItem;
 import dev.portico.orderedit.policy.domain.Reason.RestrictedTag;
@@ -26,6 +28,7 @@ final class LineRules {
             LineRules::lineIsNotFree,
             LineRules::lineIsNotPersonalized,
             LineRules::anotherItemRemains,
+            LineRules::preOrderMayBeGivenUp,
             LineRules::quantityHasRoom);
 
     @FunctionalInterface
@@ -81,6 +84,19 @@ final class LineRules {
         return when(last && !PermissionRules.emptyingCancels(situation), new LastItem());
     }
 
+    private static Stream<Reason> preOrderMayBeGivenUp(Action action, Line line, Situation situation) {
+        boolean givesUp = action == Action.REMOVE_ITEM || action == Action.REPLACE_ITEM;
+        return givesUp && line.openQuantity() > 0 ? againstGivingUp(line).stream() : Stream.empty();
+    }
+
+    /** Why an edit may not take units from what was pre-ordered: canceling it, where that may be, says first what it costs. */
+    static Optional<Reason> againstGivingUp(Line line) {
+        return line.preOrdered()
+                .flatMap(promise -> promise.binding()
+                        ? Optional.of(new NotCancelable())
+                        : promise.keepsDeposit() ? Optional.of(new DepositKept()) : Optional.empty());
+    }
+
     /** One unit left to sell and no room above it: neither up nor down. */
     private static Stream<Reason> quantityHasRoom(Action action, Line line, Situation situation) {
         boolean canGoDown = line.quantity() > leastQuantity(line);
@@ -95,7 +111,7 @@ final class LineRules {
 
     /** Removing is an action of its own, and shipped units stay. */
     static int leastQuantity(Line line) {
-        return Math.max(1, line.fulfilledQuantity());
+        return againstGivingUp(line).isPresent() ? line.quantity() : Math.max(1, line.fulfilledQuantity());
     }
 
     /** The most units the merchant's caps let the line have, given the rest of the order as it is. */

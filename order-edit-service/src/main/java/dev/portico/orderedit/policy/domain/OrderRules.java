@@ -1,6 +1,7 @@
 package dev.portico.orderedit.policy.domain;
 
 import dev.portico.orderedit.order.domain.FulfillmentStatus;
+import dev.portico.orderedit.order.domain.Line;
 import dev.portico.orderedit.order.domain.OrderStatus;
 import dev.portico.orderedit.policy.domain.Reason.ActionDisabled;
 import dev.portico.orderedit.policy.domain.Reason.AllowanceExhausted;
@@ -9,6 +10,7 @@ import dev.portico.orderedit.policy.domain.Reason.EditLimit;
 import dev.portico.orderedit.policy.domain.Reason.FraudRisk;
 import dev.portico.orderedit.policy.domain.Reason.Fulfilled;
 import dev.portico.orderedit.policy.domain.Reason.MaxQuantity;
+import dev.portico.orderedit.policy.domain.Reason.NotCancelable;
 import dev.portico.orderedit.policy.domain.Reason.NothingToChange;
 import dev.portico.orderedit.policy.domain.Reason.OrderClosed;
 import dev.portico.orderedit.policy.domain.Reason.PortalDisabled;
@@ -32,6 +34,7 @@ final class OrderRules {
             OrderRules::orderIsNotDiscounted,
             OrderRules::somethingIsStillHere,
             OrderRules::productsDoNotForbidCanceling,
+            OrderRules::listingsLetSomethingBeCanceled,
             OrderRules::deliveryCanChange,
             OrderRules::orderHasRoomForMore,
             ProgressRules::nothingWaits,
@@ -146,6 +149,16 @@ final class OrderRules {
                 .flatMap(line -> situation.restrictedProductTags(line))
                 .distinct()
                 .map(RestrictedTag::new);
+    }
+
+    /** Where a part may be canceled, canceling is possible: which part is asked of each line. */
+    private static Stream<Reason> listingsLetSomethingBeCanceled(Action action, Situation situation) {
+        var lines = situation.order().lines().stream()
+                .filter(line -> line.quantity() > 0)
+                .toList();
+        return when(
+                action == Action.CANCEL && !lines.isEmpty() && lines.stream().allMatch(Line::binding),
+                new NotCancelable());
     }
 
     /** An order that nobody ships has neither an address nor a way to ship it. */

@@ -108,6 +108,11 @@ public final class PermissionRules {
         return offered && (permission.allowed() || !policy.hideUnavailable());
     }
 
+    /** Why an edit may not take units from a line that was pre-ordered; empty where it may. */
+    public static Optional<Reason> againstGivingUp(Line line) {
+        return LineRules.againstGivingUp(line);
+    }
+
     /** Removing is an action of its own, and shipped units stay. */
     public static int leastQuantity(Line line) {
         return LineRules.leastQuantity(line);

@@ -333,6 +333,43 @@ public sealed interface Reason {
         }
     }
 
+    /** The listing it was pre-ordered from lets nobody cancel. */
+    record NotCancelable() implements Reason {
+        @Override
+        public String code() {
+            return "NOT_CANCELABLE";
+        }
+    }
+
+    /** The shop keeps the deposit of what is given up: that is for canceling, which says so first. */
+    record DepositKept() implements Reason {
+        @Override
+        public String code() {
+            return "DEPOSIT_KEPT";
+        }
+    }
+
+    /** Nobody asks about this delay, or it was answered. */
+    record NothingToAnswer() implements Reason {
+        @Override
+        public String code() {
+            return "NOTHING_TO_ANSWER";
+        }
+    }
+
+    /** The time for the answer is over. */
+    record AnswerOver(Instant respondBy) implements Reason {
+        @Override
+        public String code() {
+            return "ANSWER_OVER";
+        }
+
+        @Override
+        public Map<String, Object> params() {
+            return Map.of("respondBy", respondBy.toString());
+        }
+    }
+
     /** The order was changed since. */
     record StaleVersion() implements Reason {
         @Override

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a decision about an order depends on; loaded before, never while deciding.
  *
+ * @param paidMinor what was paid and not given back, in minor units of the order's currency
  * @param editsSoFar how many edits of the order customers have saved; counted only where the policy limits them
  * @param zone of the shop's clock
  */
 public record Situation(
         Order order,
+        long paidMinor,
         EditPolicy policy,
         boolean portalEnabled,
         Catalog catalog,
@@ -33,7 +35,16 @@ public record Situation(
     /** An order never edited, of a shop with an open portal and no special arrangement, on a clock of UTC. */
     public static Situation of(Order order, EditPolicy policy, Catalog catalog, Instant now) {
         return new Situation(
-                order, policy, true, catalog, ShippingRates.NONE, Allowance.UNLIMITED, 0, ZoneOffset.UTC, now);
+                order,
+                order.paidMinor(),
+                policy,
+                true,
+                catalog,
+                ShippingRates.NONE,
+                Allowance.UNLIMITED,
+                0,
+                ZoneOffset.UTC,
+                now);
     }
 
     public SituationCopy copy() {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 public final class SituationCopy {
 
     private Order order;
+    private long paidMinor;
     private EditPolicy policy;
     private boolean portalEnabled;
     private Catalog catalog;
@@ -22,6 +23,7 @@ public final class SituationCopy {
 
     SituationCopy(Situation situation) {
         order = situation.order();
+        paidMinor = situation.paidMinor();
         policy = situation.policy();
         portalEnabled = situation.portalEnabled();
         catalog = situation.catalog();
@@ -34,6 +36,11 @@ public final class SituationCopy {
 
     public SituationCopy order(Order value) {
         order = value;
+        return this;
+    }
+
+    public SituationCopy paidMinor(long value) {
+        paidMinor = value;
         return this;
     }
 
@@ -78,6 +85,6 @@ public final class SituationCopy {
     }
 
     public Situation make() {
-        return new Situation(order, policy, portalEnabled, catalog, rates, allowance, editsSoFar, zone, now);
+        return new Situation(order, paidMinor, policy, portalEnabled, catalog, rates, allowance, editsSoFar, zone, now);
     }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlatformMergeTest {
 
@@ -56,6 +58,35 @@ class PlatformMergeTest {
         var top = merged.order().line(TOP).orElseThrow();
         assertThat(top.quantity()).isEqualTo(1);
         assertThat(top.fulfilledQuantity()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0} and {1}, version {2}, other tags: {3}: {4}")
+    @CsvSource({
+        "given:1, given:1, 1, false, true",
+        "given:1, given:2, 1, false, false",
+        "given:1, given:1, 2, false, false",
+        "1, given:1, 1, false, true",
+        "1, given:1, 1, true, false",
+        "1, given:1, 2, false, false",
+    })
+    void aDocumentIsKnownByItsHashAndAnOlderOneByWhatItSays(
+            String known, String sent, int version, boolean otherTags, boolean same) {
+        var theirs = order(json -> {
+            json.put("platformVersion", version);
+            if (otherTags) {
+                json.putArray("tags").add("vip");
+            }
+        });
+        assertThat(PlatformMerge.same(hashed(order(), known), hashed(theirs, sent)))
+                .isEqualTo(same);
+    }
+
+    private static Order hashed(Order order, String hash) {
+        var copy = order.platform();
+        return order.copy()
+                .platform(
+                        new PlatformCopy(copy.shippingAddress(), copy.billingAddress(), copy.tags(), copy.note(), hash))
+                .make();
     }
 
     private static Order later(Consumer<ObjectNode> change) {

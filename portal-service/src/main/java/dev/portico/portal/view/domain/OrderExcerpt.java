@@ -38,7 +38,8 @@ public record OrderExcerpt(
         @Nullable Permissions permissions,
         @Nullable PendingEdit pendingEdit,
         @Nullable LastEdit lastEdit,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal,
+        List<Delay> delays) {
 
     public OrderExcerpt {
         require("id", id);
@@ -52,6 +53,7 @@ public record OrderExcerpt(
         lines = listOf(lines);
         discounts = listOf(discounts);
         holds = listOf(holds);
+        delays = listOf(delays);
     }
 
     public boolean isCanceled() {
@@ -65,6 +67,12 @@ public record OrderExcerpt(
 
     public Optional<Line> line(UUID lineId) {
         return lines.stream().filter(line -> line.id().equals(lineId)).findFirst();
+    }
+
+    public Optional<Delay> delay(String noticeId) {
+        return delays.stream()
+                .filter(delay -> delay.noticeId().toString().equals(noticeId))
+                .findFirst();
     }
 
     public boolean hasPreOrders() {

@@ -1,4 +1,4 @@
-package dev.portico.orderedit.document;
+package dev.portico.kit.document;
 
 import dev.portico.kit.http.Problems;
 import java.util.Optional;

@@ -1,6 +1,9 @@
-package dev.portico.orderedit.document;
+package dev.portico.kit.document;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.http.ProblemException;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.sql.Sql;
@@ -15,6 +18,10 @@ import java.util.function.Function;
  * {@code version}, {@code document}, {@code updated_at}). Only inside a transaction.
  */
 public final class Replaceable<T> {
+
+    // Of its own: amounts and percentages come back as they were stored, whatever the HTTP side is set to.
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private static final String FIND =
             """
@@ -55,7 +62,7 @@ public final class Replaceable<T> {
     }
 
     public Uni<Versioned<T>> find(MerchantId merchant) {
-        return find.with("merchant", merchant.value()).first(String.class).map(found -> found.map(Documents::tree)
+        return find.with("merchant", merchant.value()).first(String.class).map(found -> found.map(Replaceable::tree)
                 .map(this::versioned)
                 .orElseGet(() -> new Versioned<>(form.fallback(), 0)));
     }
@@ -66,6 +73,14 @@ public final class Replaceable<T> {
                 .invoke(current -> check(expected, current))
                 .map(current -> new Versioned<>(document, current.version() + 1))
                 .call(next -> store(merchant, next, now));
+    }
+
+    private static JsonNode tree(String row) {
+        try {
+            return JSON.readTree(row);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A stored document must be readable", broken);
+        }
     }
 
     private Versioned<T> versioned(JsonNode row) {

@@ -4,7 +4,7 @@ set -euo pipefail
 
 usage() {
     cat <<'END'
-Usage: ./portico bench [--quick] [--running DIR] [start] [preview] [page] [commit] [propagation] [relay]
+Usage: ./portico bench [--quick] [--running DIR] [start] [preview] [page] [commit] [propagation] [relay] [charges]
 
   With no names: everything. Starts a suite of its own, beside any other, and drops its data.
   --quick        short rounds: to see that it works, not to quote
@@ -19,7 +19,7 @@ work=$here/target/run
 data=$work/suite
 base=${BENCH_PORT_BASE:-28080}
 export BENCH_PORT=${BENCH_PORT:-28500}
-rounds=3 seconds=10 warm_up=60 settling=8 orders=400 relay_rows=100000
+rounds=3 seconds=10 warm_up=60 settling=8 orders=400 relay_rows=100000 charges=10000
 running="" wanted=""
 
 # What a server would run with: the full compiler. ./portico up says C1 on its command line, for the sake of its start;
@@ -33,13 +33,13 @@ fail() {
 
 while [ $# -gt 0 ]; do
     case $1 in
-        --quick) rounds=1 seconds=3 warm_up=3 settling=1 orders=100 relay_rows=20000 ;;
+        --quick) rounds=1 seconds=3 warm_up=3 settling=1 orders=100 relay_rows=20000 charges=1000 ;;
         --running)
             [ -f "${2:-}/addresses.json" ] || fail "nothing runs with ${2:-}; --running needs the data directory of a run."
             running=$(cd "$2" && pwd)
             shift
             ;;
-        start | preview | page | commit | propagation | relay) wanted="$wanted $1" ;;
+        start | preview | page | commit | propagation | relay | charges) wanted="$wanted $1" ;;
         *)
             usage >&2
             exit 2
@@ -48,7 +48,7 @@ while [ $# -gt 0 ]; do
     shift
 done
 if [ -z "$wanted" ]; then
-    wanted="preview page commit propagation relay"
+    wanted="preview page commit propagation relay charges"
     [ -n "$running" ] || wanted="start $wanted"
 fi
 wants() { [[ " $wanted " == *" $1 "* ]]; }
@@ -331,6 +331,20 @@ measure_relay() {
     thaw
 }
 
+# The services that only hear of charges stand still. None is killed with --running, whose suite may stop for good by that.
+measure_charges() {
+    local before pid
+    freeze order-edit-service notification-service portal-service
+    driver charges "$((charges / 2))" charges-warm-up
+    pid=$(pid_of payment-service)
+    before=$(cpu_ms "$pid")
+    driver charges "$charges" charges
+    record charges.cpu_us "$(awk -v a="$before" -v b="$(cpu_ms "$pid")" -v n="$charges" \
+        'BEGIN { printf "%.0f", (b - a) * 1000 / n }')"
+    if [ -z "$running" ]; then driver charges-killed "$charges"; fi
+    thaw
+}
+
 # Without a suite: the service's own classes, in one thread of their own virtual machine.
 measure_preview() {
     local lib=$root/order-edit-service/target/quarkus-app/lib
@@ -372,6 +386,8 @@ report() {
     row "commit to read model at 100/s, p99 ms" "$(median propagation.p99_ms)" "<" 250
     row "preview of a 100-line order, CPU ms" "$(median preview.cpu_ms)" "<" 5
     row "relay, events/s" "$(median relay.per_second)" ">" 7000
+    row "charges of a run, 1/s" "$(median charges.per_second)" ">" 200
+    row "heap for $charges charges, MB more" "$(median charges.heap_growth_mb)" "<" 16
     for service in portal-service order-edit-service payment-service notification-service; do
         row "$service, start s" "$(median "start.$service.s")" "<" 2.5
         row "$service, idle MB" "$(median "rss.$service.mb")" "<" 260
@@ -395,13 +411,15 @@ bare=http://127.0.0.1:$BENCH_PORT
 
 if wants start; then measure_start; fi
 if wants preview; then measure_preview; fi
-if wants page || wants commit || wants propagation || wants relay; then
+if wants page || wants commit || wants propagation || wants relay || wants charges; then
     if [ -n "$running" ]; then
         data=$running
     else
-        _JAVA_OPTIONS=$full_compiler up --no-demo
+        _JAVA_OPTIONS=$full_compiler up --no-demo --keep-on-crash
     fi
     driver seed "$orders" 100
+    # The merchant is there, and no order owes anything yet.
+    if wants charges; then measure_charges; fi
     if wants page || wants commit; then start_bare; fi
     if wants page; then measure_page; fi
     # Before the commits: those leave the others with a backlog.

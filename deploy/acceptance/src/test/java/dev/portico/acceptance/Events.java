@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -31,6 +33,16 @@ final class Events {
             }
         }
         return List.copyOf(byId.values());
+    }
+
+    /** How many events of a type there are, by order. */
+    Map<String, Long> counts(String topic, String type) {
+        return records(topic).stream()
+                .filter(one -> type.equals(header(one, "ce_type")))
+                .collect(Collectors.toMap(one -> header(one, "ce_id"), ConsumerRecord::key, (first, again) -> first))
+                .values()
+                .stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     private List<ConsumerRecord<String, String>> records(String topic) {

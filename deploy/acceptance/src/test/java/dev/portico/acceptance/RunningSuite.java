@@ -9,11 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,22 +68,54 @@ final class RunningSuite {
         return addresses.get("orders").get(situation);
     }
 
-    /** Ends the process at once, wherever it is: no shutdown hook runs. */
+    /** Ends the process at once, wherever it is: no shutdown hook runs. It is gone when this returns. */
     void kill(String service) {
         try {
             var pid = Long.parseLong(Files.readString(data.resolve("services/" + service + ".pid"))
                     .strip());
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            ProcessHandle.of(pid).ifPresent(process -> {
+                process.destroyForcibly();
+                var unused = process.onExit().join();
+            });
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What services read beside their environment the next time they start; nothing is as usual. */
+    void configure(Map<String, String> settings) {
+        var lines = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(settings(data), lines);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path settings(Path data) {
+        return data.resolve("acceptance.properties");
+    }
+
+    /** As the administrator, whom row-level security does not bind. */
+    Connection database() throws SQLException {
+        var database = address("database");
+        var url = "jdbc:postgresql://%s:%d/%s"
+                .formatted(
+                        database.get("host").asText(),
+                        database.get("port").asInt(),
+                        database.get("name").asText());
+        return DriverManager.getConnection(url, database.get("user").asText(), "");
     }
 
     private static RunningSuite start() {
         try {
             var data = Files.createTempDirectory("portico-acceptance");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(data)));
+            Files.createFile(settings(data));
             var exit = portico(
+                    Map.of("QUARKUS_CONFIG_LOCATIONS", settings(data).toUri().toString()),
                     "up",
                     "--detach",
                     "--as-built", // Maven packages the services before these tests
@@ -100,7 +136,7 @@ final class RunningSuite {
     }
 
     private static void stop(Path data) {
-        var unused = portico("down", "--data", data.toString());
+        var unused = portico(Map.of(), "down", "--data", data.toString());
         try (var files = Files.walk(data)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
@@ -109,14 +145,14 @@ final class RunningSuite {
         }
     }
 
-    private static int portico(String... arguments) {
+    private static int portico(Map<String, String> environment, String... arguments) {
         try {
             var command =
                     Stream.concat(Stream.of("./portico"), Stream.of(arguments)).toList();
-            var process = new ProcessBuilder(command)
-                    .directory(ROOT.toFile())
-                    .inheritIO()
-                    .start();
+            var builder =
+                    new ProcessBuilder(command).directory(ROOT.toFile()).inheritIO();
+            builder.environment().putAll(environment);
+            var process = builder.start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 return -1;

@@ -8,6 +8,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +16,13 @@ import java.util.UUID;
 /** A merchant's own system, which knows Portico by its admin API. */
 final class Shop {
 
+    private static final Duration TOKEN_IS_GOOD_FOR = Duration.ofMinutes(1);
+
     private final RunningSuite suite;
     private final String client;
+    private volatile Token token = new Token("", Instant.MIN);
+
+    private record Token(String value, Instant until) {}
 
     Shop(RunningSuite suite, String client) {
         this.suite = suite;
@@ -26,7 +32,7 @@ final class Shop {
     record Placed(UUID id, String externalId, String number, String email, long totalMinor, JsonNode order) {}
 
     /** What the tests sell: enough of it that no test empties the shelf for another. */
-    private void stockUp() {
+    void stockUp() {
         put(
                 "/api/v1/products/acceptance-top",
                 """
@@ -53,6 +59,18 @@ final class Shop {
 
     Placed placeOrderAgo(Duration ago) {
         stockUp();
+        return place(
+                ago,
+                """
+                {"externalId": "pay-%s", "amountMinor": 18562, "method": "Visa ending 4242", "paidAt": "%s"}""");
+    }
+
+    /** The same order with nothing paid. Its shop has to be {@linkplain #stockUp() stocked up}. */
+    Placed placeUnpaid() {
+        return place(Duration.ZERO, "");
+    }
+
+    private Placed place(Duration ago, String payment) {
         var name = "A" + UUID.randomUUID().toString().substring(0, 8);
         var email = name.toLowerCase(Locale.ROOT) + "@example.com";
         var placedAt = Instant.now().minus(ago);
@@ -72,9 +90,9 @@ final class Shop {
                    "taxLines": [{"title": "IL State Tax", "rate": "0.0625", "amountMinor": 313}], "properties": []}],
                  "shippingLine": {"title": "Standard", "priceMinor": 499, "discountMinor": 0, "taxLines": []},
                  "discounts": [], "feesMinor": 0, "tipMinor": 0, "totalMinor": 18562, "tags": [], "note": null, "riskLevel": "LOW",
-                 "payments": [{"externalId": "pay-%1$s", "amountMinor": 18562, "method": "Visa ending 4242", "paidAt": "%2$s"}]}
+                 "payments": [%5$s]}
                 """
-                        .formatted(name, placedAt, email, ADDRESS);
+                        .formatted(name, placedAt, email, ADDRESS, payment.formatted(name, placedAt));
         var answer = put("/api/v1/orders/" + name, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         var stored = json(answer);
@@ -135,15 +153,24 @@ final class Shop {
     }
 
     HttpResponse<String> send(String method, String service, String path, String body) {
-        return Http.send(
-                method,
-                suite.url(service) + path,
-                Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"),
-                body);
+        return send(method, service, path, Map.of(), body);
+    }
+
+    HttpResponse<String> send(String method, String service, String path, Map<String, String> headers, String body) {
+        var all = new HashMap<>(headers);
+        all.put("Authorization", "Bearer " + token());
+        all.put("Content-Type", "application/json");
+        return Http.send(method, suite.url(service) + path, all, body);
     }
 
     private String token() {
-        return Http.token(suite, client);
+        var known = token;
+        if (Instant.now().isBefore(known.until())) {
+            return known.value();
+        }
+        var next = new Token(Http.token(suite, client), Instant.now().plus(TOKEN_IS_GOOD_FOR));
+        token = next;
+        return next.value();
     }
 
     static JsonNode json(HttpResponse<String> answer) {

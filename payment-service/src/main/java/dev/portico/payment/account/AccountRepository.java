@@ -11,9 +11,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts with their schedules, which are one: whoever holds the account's row may change both. */
@@ -43,6 +47,20 @@ class AccountRepository implements PanacheRepositoryBase<AccountRow, UUID> {
 
     Uni<Account> requireForUpdate(MerchantId merchant, UUID orderId) {
         return findForUpdate(merchant, orderId).map(AccountRepository::orNotFound);
+    }
+
+    /** By order. They are taken in the order of their ids, so that two who want the same never wait for each other. */
+    Uni<Map<UUID, Account>> requireForUpdate(MerchantId merchant, Collection<UUID> orders) {
+        return find("merchant = ?1 and orderId in ?2 order by orderId", merchant.value(), orders)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .chain(rows -> toAccounts(merchant, rows))
+                .map(accounts -> accounts.stream().collect(Collectors.toMap(Account::orderId, Function.identity())))
+                .invoke(found -> {
+                    if (!found.keySet().containsAll(orders)) {
+                        throw Problems.notFound("order");
+                    }
+                });
     }
 
     Uni<Account> require(MerchantId merchant, UUID orderId) {

@@ -12,7 +12,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -65,6 +67,12 @@ public class Accounts {
         return accounts.requireForUpdate(merchant, orderId);
     }
 
+    /** The accounts of these orders, held for this transaction. Fails with 404 {@code order-not-found} if one is missing. */
+    @MerchantTransaction
+    public Uni<Map<UUID, Account>> hold(MerchantId merchant, Collection<UUID> orders) {
+        return accounts.requireForUpdate(merchant, orders);
+    }
+
     /** The account as it is. Fails with 404 {@code order-not-found}. */
     @MerchantTransaction
     public Uni<Account> find(MerchantId merchant, UUID orderId) {
@@ -77,6 +85,12 @@ public class Accounts {
         return ledger.paymentIds(merchant, orderId);
     }
 
+    /** The same of many orders, by order; those without payments are left out. */
+    @MerchantTransaction
+    public Uni<Map<UUID, Set<String>>> counted(MerchantId merchant, Collection<UUID> orders) {
+        return ledger.paymentIds(merchant, orders);
+    }
+
     /** The order's payments, as they are in the ledger. */
     @MerchantTransaction
     public Uni<List<LedgerEntry>> payments(MerchantId merchant, UUID orderId) {
@@ -86,19 +100,46 @@ public class Accounts {
     /** All that may be on its way to an order, whoever collects it; the changes of the running transaction count. */
     @MerchantTransaction
     public Uni<Money> underWay(MerchantId merchant, Account account) {
-        var currency = account.balance().currency();
+        return underWay(merchant, List.of(account)).map(amounts -> amounts.getOrDefault(
+                account.orderId(), Money.zero(account.balance().currency())));
+    }
+
+    /** The same for many orders, by order. */
+    @MerchantTransaction
+    public Uni<Map<UUID, Money>> underWay(MerchantId merchant, Collection<Account> of) {
+        var orders = of.stream().map(Account::orderId).toList();
+        if (orders.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
         return Multi.createFrom()
                 .iterable(collectors)
                 .onItem()
-                .transformToUniAndConcatenate(collector -> collector.underWay(merchant, account.orderId(), currency))
+                .transformToUniAndConcatenate(collector -> collector.underWay(merchant, orders))
                 .collect()
-                .with(Collectors.reducing(Money.zero(currency), Money::plus));
+                .in(() -> nothing(of), (all, some) -> some.forEach((order, amount) -> all.merge(order, amount, Money::plus)));
+    }
+
+    private static Map<UUID, Money> nothing(Collection<Account> accounts) {
+        return accounts.stream()
+                .collect(Collectors.toMap(
+                        Account::orderId, account -> Money.zero(account.balance().currency())));
     }
 
     /** Stores a step together: the account, its new entries, its events, and what other features make of it. */
     @MerchantTransaction
     public Uni<Void> record(MerchantId merchant, Actor actor, Account.Step step) {
-        return amended(merchant, step)
+        return record(merchant, actor, List.of(step));
+    }
+
+    /** The same for steps of different accounts, with as few statements as for one where that is possible. */
+    @MerchantTransaction
+    public Uni<Void> record(MerchantId merchant, Actor actor, List<Account.Step> steps) {
+        return Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(step -> amended(merchant, step))
+                .collect()
+                .asList()
                 .call(whole -> store(merchant, actor, whole))
                 .chain(whole -> tell(merchant, whole));
     }
@@ -111,6 +152,15 @@ public class Accounts {
         return whole;
     }
 
+    private Uni<Void> tell(MerchantId merchant, List<Account.Step> steps) {
+        return Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(step -> tell(merchant, step))
+                .onItem()
+                .ignoreAsUni();
+    }
+
     private Uni<Void> tell(MerchantId merchant, Account.Step step) {
         return Multi.createFrom()
                 .iterable(followers)
@@ -120,12 +170,21 @@ public class Accounts {
                 .ignoreAsUni();
     }
 
-    private Uni<Void> store(MerchantId merchant, Actor actor, Account.Step step) {
+    private Uni<Void> store(MerchantId merchant, Actor actor, List<Account.Step> steps) {
         var now = clock.instant();
-        return accounts.save(merchant, step.account())
-                .chain(() -> ledger.add(merchant, step.entries(), now))
-                .chain(() -> outbox.append(AccountWire.events(step, merchant, actor, now)))
-                .invoke(() -> metrics.recorded(step));
+        var entries = steps.stream().flatMap(step -> step.entries().stream()).toList();
+        var events = steps.stream()
+                .flatMap(step -> AccountWire.events(step, merchant, actor, now).stream())
+                .toList();
+        return Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(step -> accounts.save(merchant, step.account()))
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> ledger.add(merchant, entries, now))
+                .chain(() -> outbox.append(events))
+                .invoke(() -> steps.forEach(metrics::recorded));
     }
 
     private Uni<Account.Step> follow(MerchantId merchant, Account account, OrderFacts order) {

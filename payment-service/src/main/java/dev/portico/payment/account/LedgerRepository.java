@@ -7,7 +7,9 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,17 @@ class LedgerRepository implements PanacheRepositoryBase<LedgerEntryRow, UUID> {
         return payments(merchant, orderId).map(entries -> entries.stream()
                 .flatMap(entry -> entry.ids().stream())
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The same of many orders, by order; those without payments are left out. */
+    Uni<Map<UUID, Set<String>>> paymentIds(MerchantId merchant, Collection<UUID> orders) {
+        return find("merchant = ?1 and orderId in ?2 and kind = ?3", merchant.value(), orders, LedgerEntry.Kind.PAYMENT)
+                .list()
+                .map(rows -> rows.stream()
+                        .map(AccountRows::toEntry)
+                        .collect(Collectors.groupingBy(
+                                LedgerEntry::orderId,
+                                Collectors.flatMapping(entry -> entry.ids().stream(), Collectors.toSet()))));
     }
 
     Uni<List<LedgerEntry>> payments(MerchantId merchant, UUID orderId) {

@@ -13,7 +13,7 @@ interface ChargeConfig {
     /** How many charges are under way at the same time, in each replica of the service. */
     @Min(1)
     @Max(200)
-    @WithDefault("16")
+    @WithDefault("32")
     int parallel();
 
     /** How many days ahead a customer is told of a planned charge. */

@@ -14,10 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.joda.money.CurrencyUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -69,25 +73,72 @@ class ChargeRepository implements PanacheRepositoryBase<ChargeRow, UUID>, MoneyU
                 .failWith(() -> Problems.notFound("charge"));
     }
 
-    @Override
-    public Uni<Money> underWay(MerchantId merchant, UUID orderId, CurrencyUnit currency) {
-        return find("merchant = ?1 and orderId = ?2 and status in ?3", merchant.value(), orderId, UNDER_WAY)
-                .list()
-                .map(rows -> rows.stream()
-                        .map(row -> Amounts.of(row.currency, row.amountMinor))
-                        .reduce(Money.zero(currency), Money::plus));
+    /** Without loading rows, as {@link #orderOf}. Those that there are none of, or of another merchant, are left out. */
+    Uni<Map<UUID, ChargeState>> states(MerchantId merchant, Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "select id, orderId, status, processorKey from ChargeRow where merchant = ?1 and id in ?2",
+                                Object[].class)
+                        .setParameter(1, merchant.value())
+                        .setParameter(2, ids)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], ChargeState::of)));
     }
 
-    /** Whether another charge of the order has waited for its customer, but not since before {@code since}. */
-    Uni<Boolean> othersWait(MerchantId merchant, Charge charge, Instant since) {
-        return count(
-                        "merchant = ?1 and orderId = ?2 and id <> ?3 and status = ?4 and changedAt > ?5",
+    /** By charge. Their accounts are held. */
+    Uni<Map<UUID, Charge>> findForUpdate(MerchantId merchant, Collection<UUID> ids) {
+        return find("merchant = ?1 and id in ?2", merchant.value(), ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(rows ->
+                        rows.stream().map(ChargeRows::toCharge).collect(Collectors.toMap(Charge::id, Function.identity())));
+    }
+
+    /** Of these, what is due and may be begun, what has been due longest first. Their accounts are held. */
+    Uni<List<Charge>> dueForUpdate(MerchantId merchant, Collection<UUID> ids, Instant now) {
+        return find("merchant = ?1 and id in ?2 and dueAt <= ?3 order by dueAt, id", merchant.value(), ids, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(rows -> rows.stream()
+                        .map(ChargeRows::toCharge)
+                        .filter(charge -> charge.status().canBecome(Status.PENDING))
+                        .toList());
+    }
+
+    /** What happens next happens then. */
+    Uni<Void> putOff(MerchantId merchant, UUID id, Instant until) {
+        return update(
+                        "dueAt = ?1, version = version + 1 where merchant = ?2 and id = ?3",
+                        until,
                         merchant.value(),
-                        charge.orderId(),
-                        charge.id(),
-                        Status.REQUIRES_ACTION,
-                        since)
-                .map(others -> others > 0);
+                        id)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Map<UUID, Money>> underWay(MerchantId merchant, Collection<UUID> orders) {
+        return find("merchant = ?1 and orderId in ?2 and status in ?3", merchant.value(), orders, UNDER_WAY)
+                .list()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.orderId, row -> Amounts.of(row.currency, row.amountMinor), Money::plus)));
+    }
+
+    /** Orders of which a charge waits for the customer, but not since before {@code since}. */
+    Uni<Set<UUID>> waiting(MerchantId merchant, Collection<UUID> orders, Instant since) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                """
+                                select orderId from ChargeRow
+                                 where merchant = ?1 and orderId in ?2 and status = ?3 and changedAt > ?4
+                                """,
+                                UUID.class)
+                        .setParameter(1, merchant.value())
+                        .setParameter(2, orders)
+                        .setParameter(3, Status.REQUIRES_ACTION)
+                        .setParameter(4, since)
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     /** What another card may help: declined, and the last that was tried. */

@@ -2,33 +2,38 @@ package dev.portico.payment.charge;
 
 import dev.portico.kit.http.Cursor;
 import dev.portico.kit.http.Page;
+import dev.portico.kit.http.Problems;
 import dev.portico.kit.id.Ids;
 import dev.portico.kit.identity.Actor;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.account.Accounts;
 import dev.portico.payment.account.domain.Account;
-import dev.portico.payment.account.domain.AccountEvent.ChargeUpcoming;
+import dev.portico.payment.charge.BeginCharge.Known;
 import dev.portico.payment.charge.domain.Charge;
-import dev.portico.payment.charge.domain.ChargeRules;
-import dev.portico.payment.charge.domain.ChargeRules.Situation;
 import dev.portico.payment.charge.domain.Dunning;
 import dev.portico.payment.charge.domain.Notice;
 import dev.portico.payment.charge.domain.SkipReason;
 import dev.portico.payment.charge.domain.Status;
 import dev.portico.payment.method.PaymentMethods;
-import dev.portico.payment.method.domain.PaymentMethod;
-import dev.portico.payment.processor.ChargeOrder;
 import dev.portico.payment.processor.domain.ChargeOutcome;
-import dev.portico.payment.schedule.domain.Trigger;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -74,38 +79,150 @@ public class Charges {
     }
 
     /**
-     * The first step of an attempt: announces, puts off or skips the charge, or stores the key of the attempt and tells what
-     * the processor is to be asked for.
+     * The first step of attempts: announces, puts off or skips each charge, or stores the key of its attempt and tells what
+     * the processor is to be asked for. Of an order's charges the first one is begun; the others stay due.
+     *
+     * @param now what is not due by then is left alone
      */
     @MerchantTransaction
-    public Uni<Optional<Attempt>> begin(MerchantId merchant, UUID chargeId) {
-        return charges.orderOf(merchant, chargeId)
-                .chain(orderId -> accounts.hold(merchant, orderId))
-                .chain(account -> charges.requireForUpdate(merchant, chargeId)
-                        .chain(charge ->
-                                triggered(merchant, account, charge).chain(owing -> begin(merchant, owing, charge))));
+    public Uni<List<Attempt>> begin(MerchantId merchant, List<UUID> ids, Instant now) {
+        return charges.states(merchant, ids)
+                .map(states -> orders(states.values()))
+                .chain(orders -> accounts.hold(merchant, orders))
+                .chain(held -> charges.dueForUpdate(merchant, ids, now)
+                        .map(due -> firstPer(Charge::orderId, due))
+                        .chain(due -> known(merchant, held, due)))
+                .map(known -> decide(merchant, known))
+                .chain(beginnings -> record(merchant, beginnings));
     }
 
-    /** A run is the staff's word that lines of the order waited for: what they put off is due with it. */
-    private Uni<Account> triggered(MerchantId merchant, Account account, Charge charge) {
-        if (charge.runId() == null || !charge.status().canBecome(Status.PENDING)) {
-            return Uni.createFrom().item(account);
-        }
-        var step = account.trigger(Optional.empty(), Trigger.STAFF);
-        return step.events().isEmpty()
-                ? Uni.createFrom().item(account)
-                : accounts.record(merchant, Actor.SYSTEM, step).replaceWith(step.account());
+    private Uni<List<Known>> known(MerchantId merchant, Map<UUID, Account> held, List<Charge> due) {
+        var orders = due.stream().map(Charge::orderId).toList();
+        var since = clock.instant().minus(config.confirmWithin());
+        return methods.inUse(merchant, held.values())
+                .chain(inUse -> charges.waiting(merchant, orders, since).map(waiting -> due.stream()
+                        .map(charge -> new Known(
+                                charge,
+                                Objects.requireNonNull(held.get(charge.orderId())),
+                                Optional.ofNullable(inUse.get(charge.orderId())),
+                                waiting.contains(charge.orderId())))
+                        .toList()));
+    }
+
+    private List<Beginning> decide(MerchantId merchant, List<Known> known) {
+        var begin = new BeginCharge(merchant, config, clock.instant());
+        return known.stream().map(begin::decide).toList();
+    }
+
+    private Uni<List<Attempt>> record(MerchantId merchant, List<Beginning> beginnings) {
+        var attempted = beginnings.stream()
+                .filter(Beginning::isAttempt)
+                .map(beginning -> beginning.step().account())
+                .toList();
+        return inTurn(beginnings, one -> charges.update(one.charge(), one.dueAt(), clock.instant()))
+                .chain(() -> accounts.underWay(merchant, attempted))
+                .map(pending -> steps(beginnings, pending))
+                .chain(steps -> accounts.record(merchant, Actor.SYSTEM, steps))
+                .replaceWith(beginnings.stream()
+                        .flatMap(beginning -> Stream.ofNullable(beginning.attempt()))
+                        .toList());
+    }
+
+    private static List<Account.Step> steps(List<Beginning> beginnings, Map<UUID, Money> pending) {
+        return beginnings.stream()
+                .filter(Beginning::changesTheAccount)
+                .map(beginning -> beginning.isAttempt()
+                        ? beginning
+                                .step()
+                                .then(account -> account.pending(Objects.requireNonNull(pending.get(account.orderId()))))
+                        : beginning.step())
+                .toList();
+    }
+
+    /** A charge that can't be begun is looked at again then. */
+    @MerchantTransaction
+    public Uni<Void> putOff(MerchantId merchant, UUID chargeId, Instant until) {
+        return charges.putOff(merchant, chargeId, until);
     }
 
     /** What the processor says became of an attempt, as its answer, in a webhook, or because it was asked. Old news change nothing. */
     @MerchantTransaction
     public Uni<Void> settle(MerchantId merchant, UUID chargeId, String key, ChargeOutcome outcome) {
-        return charges.orderOf(merchant, chargeId)
-                .chain(orderId -> accounts.hold(merchant, orderId))
-                .chain(account -> charges.requireForUpdate(merchant, chargeId)
-                        .chain(charge -> charge.isNews(key, outcome)
-                                ? settled(merchant, account, charge.settle(key, outcome))
-                                : Uni.createFrom().voidItem()));
+        return settle(merchant, List.of(new News(chargeId, key, outcome)));
+    }
+
+    /** The same for many. Most are told twice, by answer and by webhook: what is no news holds no account. */
+    @MerchantTransaction
+    public Uni<Void> settle(MerchantId merchant, List<News> told) {
+        return charges.states(merchant, told.stream().map(News::chargeId).toList())
+                .chain(states -> {
+                    var news = told.stream()
+                            .filter(one -> require(states, one).isToldBy(one))
+                            .toList();
+                    return news.isEmpty() ? Uni.createFrom().voidItem() : settle(merchant, news, states);
+                });
+    }
+
+    /** One of each order, and then the others: each counts from what the one before it left. */
+    private Uni<Void> settle(MerchantId merchant, List<News> news, Map<UUID, ChargeState> states) {
+        var first = firstPer(one -> require(states, one).orderId(), news);
+        var later = news.stream().filter(one -> !first.contains(one)).toList();
+        var ids = first.stream().map(News::chargeId).toList();
+        return accounts.hold(merchant, orders(ids.stream().map(states::get).toList()))
+                .chain(held -> charges.findForUpdate(merchant, ids)
+                        .map(found -> settled(found, first))
+                        .chain(settled -> settled(merchant, held, settled)))
+                .chain(() -> later.isEmpty() ? Uni.createFrom().voidItem() : settle(merchant, later));
+    }
+
+    private static List<Charge> settled(Map<UUID, Charge> found, List<News> news) {
+        return news.stream()
+                .flatMap(one -> Stream.ofNullable(found.get(one.chargeId()))
+                        .filter(charge -> charge.isNews(one.key(), one.outcome()))
+                        .map(charge -> charge.settle(one.key(), one.outcome())))
+                .toList();
+    }
+
+    private Uni<Void> settled(MerchantId merchant, Map<UUID, Account> held, List<Charge> settled) {
+        var orders = settled.stream().map(Charge::orderId).toList();
+        if (orders.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var now = clock.instant();
+        return inTurn(settled, charge -> charges.update(charge, nextAt(charge, now), now))
+                .chain(() -> accounts.underWay(
+                        merchant, orders.stream().map(held::get).toList()))
+                .chain(pending -> accounts.counted(merchant, orders).map(counted -> settled.stream()
+                        .map(charge -> ChargeSettlements.step(
+                                Objects.requireNonNull(held.get(charge.orderId())),
+                                counted.getOrDefault(charge.orderId(), Set.of()),
+                                Objects.requireNonNull(pending.get(charge.orderId())),
+                                charge,
+                                nextAt(charge, now)))
+                        .toList()))
+                .chain(steps -> accounts.record(merchant, Actor.SYSTEM, steps));
+    }
+
+    private static ChargeState require(Map<UUID, ChargeState> states, News news) {
+        return Optional.ofNullable(states.get(news.chargeId())).orElseThrow(() -> Problems.notFound("charge"));
+    }
+
+    private static Set<UUID> orders(Collection<ChargeState> states) {
+        return states.stream().map(ChargeState::orderId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> List<T> firstPer(Function<T, UUID> order, List<T> all) {
+        var seen = new HashSet<UUID>();
+        return all.stream().filter(one -> seen.add(order.apply(one))).toList();
+    }
+
+    private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** All charges of an order, newest first. */
@@ -116,103 +233,8 @@ public class Charges {
                 .map(rows -> ChargeView.page(rows, limit));
     }
 
-    private Uni<Optional<Attempt>> begin(MerchantId merchant, Account account, Charge charge) {
-        if (!charge.status().canBecome(Status.PENDING)) {
-            return nothingToAsk(Uni.createFrom().voidItem());
-        }
-        if (!account.opened()) {
-            return nothingToAsk(putOff(charge)); // the payments made so far are unknown
-        }
-        return methods.inUse(merchant, account)
-                .chain(method -> announcesFirst(charge)
-                        ? nothingToAsk(announce(merchant, account, charge, method))
-                        : decide(merchant, account, charge, method));
-    }
-
-    private boolean announcesFirst(Charge charge) {
-        return charge.dueOn() != null
-                && !charge.announced()
-                && clock.instant().isBefore(notice().chargedAt(charge.dueOn()));
-    }
-
-    /** Without a card there is nothing to announce: the customer is asked for one when the day has come. */
-    private Uni<Void> announce(MerchantId merchant, Account account, Charge charge, Optional<PaymentMethod> method) {
-        var dueOn = Objects.requireNonNull(charge.dueOn());
-        var told = charges.update(charge.announce(), notice().chargedAt(dueOn), clock.instant());
-        return method.filter(card -> account.balance().outstanding().isPositive())
-                .map(card -> told.chain(() -> accounts.record(
-                        merchant,
-                        Actor.SYSTEM,
-                        account.telling(balance -> new ChargeUpcoming(
-                                balance,
-                                charge.id(),
-                                charge.amount(),
-                                dueOn,
-                                card.card().method())))))
-                .orElse(told);
-    }
-
-    private Uni<Optional<Attempt>> decide(
-            MerchantId merchant, Account account, Charge charge, Optional<PaymentMethod> method) {
-        return charges.othersWait(merchant, charge, clock.instant().minus(config.confirmWithin()))
-                .map(othersWait -> new Situation(charge, account.balance(), method, othersWait))
-                .chain(situation -> ChargeRules.refusal(situation)
-                        .map(refusal -> nothingToAsk(refused(charge, refusal)))
-                        .orElseGet(() -> attempt(merchant, account, situation)));
-    }
-
-    /** A run tells that it did not charge; a planned charge waits for what is in its way to be over. */
-    private Uni<Void> refused(Charge charge, SkipReason reason) {
-        var passes = reason == SkipReason.PAYMENT_UNDER_WAY || reason == SkipReason.WAITS_FOR_CUSTOMER;
-        return passes && charge.runId() == null
-                ? putOff(charge)
-                : charges.update(charge.skip(reason), null, clock.instant());
-    }
-
-    private Uni<Void> putOff(Charge charge) {
-        var now = clock.instant();
-        return charges.update(charge, now.plus(config.waitForPayment()), now);
-    }
-
-    private Uni<Optional<Attempt>> attempt(MerchantId merchant, Account account, Situation situation) {
-        var method = situation.method().orElseThrow();
-        var begun = situation
-                .charge()
-                .attempt(ChargeRules.allowed(situation), new Charge.Taken(method.processor(), method.card()));
-        return update(begun)
-                .chain(() -> accounts.underWay(merchant, account))
-                .chain(amount -> accounts.record(merchant, Actor.SYSTEM, account.pending(amount)))
-                .replaceWith(
-                        () -> Optional.of(new Attempt(method.processor(), order(merchant, account, begun, method))));
-    }
-
-    private static ChargeOrder order(MerchantId merchant, Account account, Charge charge, PaymentMethod method) {
-        return new ChargeOrder(
-                merchant,
-                charge.processorKey(),
-                charge.id(),
-                charge.orderId(),
-                account.orderNumber(),
-                charge.amount(),
-                method.card());
-    }
-
-    private Uni<Void> settled(MerchantId merchant, Account account, Charge charge) {
-        var nextAt = nextAt(charge);
-        return charges.update(charge, nextAt, clock.instant())
-                .chain(() -> accounts.underWay(merchant, account))
-                .chain(amount -> accounts.counted(merchant, charge.orderId())
-                        .map(counted -> ChargeSettlements.step(account, counted, amount, charge, nextAt)))
-                .chain(step -> accounts.record(merchant, Actor.SYSTEM, step));
-    }
-
-    private Uni<Void> update(Charge charge) {
-        return charges.update(charge, nextAt(charge), clock.instant());
-    }
-
     /** When something has to happen with a charge that has come this far. */
-    private @Nullable Instant nextAt(Charge charge) {
-        var now = clock.instant();
+    private @Nullable Instant nextAt(Charge charge, Instant now) {
         return switch (charge.status()) {
             case CREATED -> now;
             case PENDING, REQUIRES_ACTION -> now.plus(config.askAfter());
@@ -229,9 +251,5 @@ public class Charges {
 
     private Notice notice() {
         return new Notice(config.noticeDays(), config.at());
-    }
-
-    private static Uni<Optional<Attempt>> nothingToAsk(Uni<Void> instead) {
-        return instead.replaceWith(Optional::empty);
     }
 }

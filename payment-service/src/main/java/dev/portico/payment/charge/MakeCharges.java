@@ -1,86 +1,79 @@
 package dev.portico.payment.charge;
 
-import dev.portico.kit.job.LeaseWorker;
-import dev.portico.kit.job.LeasedWork;
-import dev.portico.kit.job.Loop;
+import dev.portico.kit.job.BatchWorker;
+import dev.portico.kit.job.BatchedWork;
+import dev.portico.kit.job.Batches;
+import dev.portico.kit.sql.Sql;
+import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.processor.ProcessorUnreachableException;
 import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.ChargeOutcome;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the charges that are due, each in three steps: a transaction that stores the attempt with its key, the processor, a
  * transaction that stores what became of it. No transaction is open while the processor thinks.
  *
- * <p>Several loops take one row each, so that as many charges are under way at a time as there are loops. The first one looks
- * regularly and wakes the others when there is something to do.
+ * <p>The transactions are shared by as many charges as are due, or answered, at that moment. An attempt that was cut off
+ * between them is asked about by {@link ReconcileCharges}.
  */
 @ApplicationScoped
-class MakeCharges implements LeasedWork<ChargeRow, DueCharge, Optional<MakeCharges.Made>> {
+class MakeCharges implements BatchedWork<Attempt, ChargeOutcome> {
 
-    // Longer than any processor is waited for: the row is somebody else's again only when its worker has died.
-    private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Duration SELDOM = Duration.ofMinutes(1);
+    private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
 
-    private static final String DUE = "select " + ChargeRow.COLUMNS
-            + """
-               from charge
-              where due_at <= cast(cast(:now as text) as timestamptz) and status in ('CREATED', 'DECLINED')
-              order by due_at
-             """;
+    // The account is what is locked, before the charge, as everybody does. Candidates come from a part of their own, which
+    // goes by the index: more than are taken, since others may have some.
+    private static final Sql DUE = Sql.of(
+            """
+            with due as materialized (
+                select merchant, id, order_id, due_at from charge
+                 where due_at <= cast(cast(:now as text) as timestamptz) and status in ('CREATED', 'DECLINED')
+                 order by due_at limit 4 * cast(:limit as bigint))
+            select due.merchant, due.id
+              from due join account on account.order_id = due.order_id
+             order by due.due_at limit cast(:limit as bigint) for update of account skip locked
+            """);
 
-    private final LeaseWorker worker;
+    private final BatchWorker worker;
     private final Charges charges;
     private final Processors processors;
     private final ChargeConfig config;
-    private final Vertx vertx;
-    private List<Loop> loops = List.of();
+    private final Clock clock;
+    private @Nullable Batches<Attempt, ChargeOutcome> batches;
 
-    MakeCharges(LeaseWorker worker, Charges charges, Processors processors, ChargeConfig config, Vertx vertx) {
+    MakeCharges(BatchWorker worker, Charges charges, Processors processors, ChargeConfig config, Clock clock) {
         this.worker = worker;
         this.charges = charges;
         this.processors = processors;
         this.config = config;
-        this.vertx = vertx;
+        this.clock = clock;
     }
 
-    /** An attempt that was made, and what the processor said. */
-    record Made(String key, ChargeOutcome outcome) {}
-
     void start(@Observes StartupEvent started) {
-        loops = IntStream.range(0, config.parallel()).mapToObj(this::loop).toList();
+        batches = worker.start(this, config.pollEvery());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        loops.forEach(Loop::close);
+        if (batches != null) {
+            batches.close();
+        }
     }
 
     /** Makes due charges now instead of at the next beat. */
     void wake() {
-        loops.forEach(Loop::wake);
-    }
-
-    private Loop loop(int number) {
-        return number == 0
-                ? new Loop(name(), vertx, config.pollEvery(), () -> worker.runTurn(this)
-                        .invoke(this::callTheOthers))
-                : new Loop(name() + " " + number, vertx, SELDOM, () -> worker.runTurn(this));
-    }
-
-    private void callTheOthers(boolean found) {
-        if (found) {
-            loops.stream().skip(1).forEach(Loop::wake);
+        if (batches != null) {
+            batches.wake();
         }
     }
 
@@ -90,45 +83,52 @@ class MakeCharges implements LeasedWork<ChargeRow, DueCharge, Optional<MakeCharg
     }
 
     @Override
-    public Class<ChargeRow> row() {
-        return ChargeRow.class;
-    }
-
-    @Override
-    public String due() {
+    public Sql due() {
         return DUE;
     }
 
     @Override
-    public Uni<DueCharge> take(ChargeRow row, Instant now) {
-        row.dueAt = now.plus(LEASE);
-        return Uni.createFrom().item(DueCharge.of(row));
+    public int parallel() {
+        return config.parallel();
     }
 
     @Override
-    public UUID id(DueCharge charge) {
-        return charge.id();
+    public Uni<List<Attempt>> begin(MerchantId merchant, List<UUID> ids, Instant now) {
+        return charges.begin(merchant, ids, now);
     }
 
     @Override
-    public Uni<Optional<Made>> perform(DueCharge due) {
-        return charges.begin(due.merchant(), due.id()).chain(attempt -> attempt.map(this::ask)
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    public Uni<Void> putOff(MerchantId merchant, UUID id) {
+        return charges.putOff(merchant, id, clock.instant().plus(UNTIL_TRIED_AGAIN));
+    }
+
+    @Override
+    public MerchantId merchant(Attempt attempt) {
+        return attempt.order().merchant();
+    }
+
+    @Override
+    public UUID id(Attempt attempt) {
+        return attempt.order().chargeId();
     }
 
     /** A lost answer is not a refusal: the charge stays UNKNOWN until the processor was asked. */
-    private Uni<Optional<Made>> ask(Attempt attempt) {
+    @Override
+    public Uni<ChargeOutcome> perform(Attempt attempt) {
         return processors
                 .named(attempt.processor())
                 .charge(attempt.order())
                 .onFailure(ProcessorUnreachableException.class)
-                .recoverWithItem(ChargeOutcome.Unknown::new)
-                .map(outcome -> Optional.of(new Made(attempt.order().idempotencyKey(), outcome)));
+                .recoverWithItem(ChargeOutcome.Unknown::new);
     }
 
     @Override
-    public Uni<Void> settle(DueCharge due, Optional<Made> made) {
-        return made.map(attempt -> charges.settle(due.merchant(), due.id(), attempt.key(), attempt.outcome()))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+    public Uni<Void> settle(MerchantId merchant, List<Done<Attempt, ChargeOutcome>> done) {
+        return charges.settle(
+                merchant,
+                done.stream()
+                        .map(one -> new News(
+                                one.task().order().chargeId(), one.task().order().idempotencyKey(), one.outcome()))
+                        .toList());
     }
 }

@@ -13,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.joda.money.CurrencyUnit;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +69,12 @@ class CheckoutRepository implements PanacheRepositoryBase<CheckoutRow, UUID>, Mo
     }
 
     @Override
-    public Uni<Money> underWay(MerchantId merchant, UUID orderId, CurrencyUnit currency) {
-        return find("merchant = ?1 and orderId = ?2 and status in ?3", merchant.value(), orderId, PENDING)
+    public Uni<Map<UUID, Money>> underWay(MerchantId merchant, Collection<UUID> orders) {
+        return find("merchant = ?1 and orderId in ?2 and status in ?3", merchant.value(), orders, PENDING)
                 .list()
                 .map(rows -> rows.stream()
-                        .map(row -> Amounts.of(row.currency, row.amountMinor))
-                        .reduce(Money.zero(currency), Money::plus));
+                        .collect(Collectors.toMap(
+                                row -> row.orderId, row -> Amounts.of(row.currency, row.amountMinor), Money::plus)));
     }
 
     Uni<Optional<Checkout>> findOpen(MerchantId merchant, UUID orderId) {

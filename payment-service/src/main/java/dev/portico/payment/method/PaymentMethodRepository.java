@@ -9,8 +9,12 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,15 @@ class PaymentMethodRepository implements PanacheRepositoryBase<PaymentMethodRow,
         return find("merchant = ?1 and orderId = ?2 and replacedAt is null", merchant.value(), orderId)
                 .firstResult()
                 .map(row -> Optional.ofNullable(row).map(found -> toMethod(found, currency)));
+    }
+
+    /** @param currencies of the orders, which the ceilings are in */
+    Uni<Map<UUID, PaymentMethod>> findInUse(MerchantId merchant, Map<UUID, CurrencyUnit> currencies) {
+        return find("merchant = ?1 and orderId in ?2 and replacedAt is null", merchant.value(), currencies.keySet())
+                .list()
+                .map(rows -> rows.stream()
+                        .map(row -> toMethod(row, Objects.requireNonNull(currencies.get(row.orderId))))
+                        .collect(Collectors.toMap(PaymentMethod::orderId, Function.identity())));
     }
 
     /** Before the new one is stored, since only one may be in use. */

@@ -15,9 +15,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,14 @@ public class PaymentMethods {
     @MerchantTransaction
     public Uni<Optional<PaymentMethod>> inUse(MerchantId merchant, Account account) {
         return methods.findInUse(merchant, account.orderId(), account.balance().currency());
+    }
+
+    /** The cards in use of many orders, by order; those without one are left out. */
+    @MerchantTransaction
+    public Uni<Map<UUID, PaymentMethod>> inUse(MerchantId merchant, Collection<Account> accounts) {
+        return methods.findInUse(
+                merchant,
+                accounts.stream().collect(Collectors.toMap(Account::orderId, account -> account.balance().currency())));
     }
 
     /** Fails with 404 when the order has none, or there is no such order. */

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class ChargeCrashTest {
 
     private static final MerchantId DEMO = new MerchantId("demo");
+    private static final Instant FAR_FUTURE = Instant.parse("2100-01-01T00:00:00Z");
 
     @Inject
     Charges charges;
@@ -73,7 +75,7 @@ class ChargeCrashTest {
     void anAttemptThatIsUnderWayIsNotBegunAgain() throws Throwable {
         var attempt = begun();
 
-        assertThat(run(() -> charges.begin(DEMO, attempt.chargeId()))).isEmpty();
+        assertThat(begin(attempt.chargeId())).isEmpty();
     }
 
     @Test
@@ -114,8 +116,12 @@ class ChargeCrashTest {
         onFile(order, "success");
         var day = LocalDate.now(ZoneOffset.UTC).plusDays(50);
         UUID charge = run(() -> charges.plan(DEMO, order, Money.ofMinor(CurrencyUnit.USD, DUE), day));
-        assertThat(run(() -> charges.begin(DEMO, charge))).as("announced first").isEmpty();
-        return run(() -> charges.begin(DEMO, charge)).orElseThrow().order();
+        assertThat(begin(charge)).as("announced first").isEmpty();
+        return begin(charge).get(0).order();
+    }
+
+    private List<Attempt> begin(UUID charge) throws Throwable {
+        return run(() -> charges.begin(DEMO, List.of(charge), FAR_FUTURE));
     }
 
     private ValidatableResponse post(String body) {

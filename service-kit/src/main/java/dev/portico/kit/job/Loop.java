@@ -1,7 +1,5 @@
 package dev.portico.kit.job;
 
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -33,7 +31,7 @@ public final class Loop implements AutoCloseable {
     public Loop(String name, Vertx vertx, Duration every, Supplier<Uni<Boolean>> turn) {
         this.name = name;
         this.vertx = vertx;
-        this.root = vertx.getOrCreateContext();
+        this.root = Lanes.newRoot(vertx);
         this.turn = turn;
         this.timer = vertx.setPeriodic(every.toMillis(), beat -> wake());
     }
@@ -45,7 +43,7 @@ public final class Loop implements AutoCloseable {
         }
         if (busy.compareAndSet(false, true)) {
             again.set(false);
-            freshContext().runOnContext(start -> run());
+            Lanes.freshContext(root).runOnContext(start -> run());
         } else {
             again.set(true);
         }
@@ -67,12 +65,6 @@ public final class Loop implements AutoCloseable {
         if (more || again.get()) {
             wake();
         }
-    }
-
-    private Context freshContext() {
-        var context = VertxContext.createNewDuplicatedContext(root);
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        return context;
     }
 
     @Override

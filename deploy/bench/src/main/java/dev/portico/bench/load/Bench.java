@@ -42,6 +42,8 @@ public final class Bench {
             case "bare-commit" -> bench.bareCommit(number(rest, 0), number(rest, 1), rest.get(2));
             case "page" -> bench.page(number(rest, 0), number(rest, 1));
             case "propagation" -> bench.propagation(number(rest, 0), number(rest, 1));
+            case "charges" -> new Charges(bench.suite).measure(number(rest, 0), rest.get(1));
+            case "charges-killed" -> new Charges(bench.suite).measureKilled(number(rest, 0));
             case "relay" -> new Relay(bench.suite).measure(number(rest, 0));
             case "still" -> System.exit(bench.stand(rest) ? 0 : 1);
             default -> throw new IllegalArgumentException("no such measurement: " + arguments[2]);

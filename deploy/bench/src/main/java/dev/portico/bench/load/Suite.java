@@ -28,11 +28,13 @@ final class Suite {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private final Path directory;
     private final JsonObject addresses;
     private final CallerSigner caller;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     Suite(Path directory) throws IOException {
+        this.directory = directory;
         this.addresses = new JsonObject(Files.readString(directory.resolve("addresses.json")));
         this.caller = new CallerSigner(Files.readString(directory.resolve("secrets/service-keys")));
     }
@@ -85,7 +87,13 @@ final class Suite {
         return DriverManager.getConnection(url, database.getString("user"), "");
     }
 
-    private String token(String client) {
+    /** The process id of a service. */
+    long process(String service) throws IOException {
+        return Long.parseLong(Files.readString(directory.resolve("services/" + service + ".pid"))
+                .strip());
+    }
+
+    String token(String client) {
         return tokens.computeIfAbsent(client, this::fetchToken);
     }
 

@@ -126,7 +126,10 @@ public final class HouseRules {
                 .haveFullyQualifiedName("dev.portico.kit.tenancy.Tenancy")
                 .orShould()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("dev.portico.kit.job.LeasedWork");
+                .haveFullyQualifiedName("dev.portico.kit.job.LeasedWork")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.portico.kit.job.BatchedWork");
     }
 
     private static String outermost(JavaClass type) {

@@ -126,10 +126,15 @@ public record Charge(
      * earlier attempt does not; that money was taken always does, once.
      */
     public boolean isNews(String key, ChargeOutcome outcome) {
+        return isNews(status, processorKey, key, outcome);
+    }
+
+    /** The same for a charge of which no more is known than its state and the key of its present attempt. */
+    public static boolean isNews(Status status, String presentKey, String key, ChargeOutcome outcome) {
         if (outcome instanceof Succeeded) {
             return status != Status.SUCCEEDED;
         }
-        return key.equals(processorKey) && status.canBecome(Status.after(outcome));
+        return key.equals(presentKey) && status.canBecome(Status.after(outcome));
     }
 
     /** @throws IllegalTransitionException when it {@linkplain #isNews isn't news} */

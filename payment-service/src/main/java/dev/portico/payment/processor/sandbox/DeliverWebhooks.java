@@ -71,6 +71,16 @@ class DeliverWebhooks implements LeasedWork<SandboxWebhookRow, DueWebhook, Strin
     }
 
     @Override
+    public int batch() {
+        return 20;
+    }
+
+    @Override
+    public int parallel() {
+        return 4;
+    }
+
+    @Override
     public Uni<DueWebhook> take(SandboxWebhookRow row, Instant now) {
         row.dueAt = row.attempts + 1 < GIVE_UP_AFTER ? now.plus(PAUSES.after(row.attempts)) : null;
         row.attempts++;

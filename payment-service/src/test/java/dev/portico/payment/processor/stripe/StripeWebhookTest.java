@@ -2,32 +2,29 @@ package dev.portico.payment.processor.stripe;
 
 import static dev.portico.local.testing.Patience.await;
 import static dev.portico.payment.PaymentFixtures.DUE;
-import static dev.portico.payment.PaymentFixtures.RETURN_URL;
-import static dev.portico.payment.PaymentFixtures.asServiceFor;
 import static dev.portico.payment.PaymentFixtures.awaitEvent;
 import static dev.portico.payment.PaymentFixtures.edited;
 import static dev.portico.payment.PaymentFixtures.json;
-import static dev.portico.payment.PaymentFixtures.newOrder;
-import static dev.portico.payment.PaymentFixtures.received;
 import static dev.portico.payment.PaymentFixtures.types;
-import static io.restassured.RestAssured.given;
+import static dev.portico.payment.processor.stripe.StripeShop.ENDPOINT;
+import static dev.portico.payment.processor.stripe.StripeShop.SECRET;
+import static dev.portico.payment.processor.stripe.StripeShop.SHOP;
+import static dev.portico.payment.processor.stripe.StripeShop.awaitOutstanding;
+import static dev.portico.payment.processor.stripe.StripeShop.checkout;
+import static dev.portico.payment.processor.stripe.StripeShop.orderWithBalanceDue;
+import static dev.portico.payment.processor.stripe.StripeShop.pageFor;
+import static dev.portico.payment.processor.stripe.StripeShop.post;
+import static dev.portico.payment.processor.stripe.StripeShop.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.local.testing.TestKafka;
-import dev.portico.local.testing.TestTokens;
-import dev.portico.payment.processor.WebhookSignature;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A merchant's customers pay on Stripe's page, and Stripe tells; through the front doors of both. */
 @QuarkusTest
 class StripeWebhookTest {
-
-    private static final String SHOP = "stripe-shop";
-    private static final String SECRET = "whsec_test_secret";
-    private static final String ENDPOINT = "/webhooks/stripe/3f9c2a7d51e84b06a1d2c3b4e5f60718";
 
     private FakeStripe stripe;
 
@@ -229,68 +222,5 @@ class StripeWebhookTest {
 
     private void deliver() {
         stripe.takeEvents().forEach(event -> post(event).statusCode(200));
-    }
-
-    private static ValidatableResponse post(ObjectNode event) {
-        return post(event.toString());
-    }
-
-    private static ValidatableResponse post(String body) {
-        return post(body, signed(body, SECRET, Instant.now()), ENDPOINT);
-    }
-
-    private static ValidatableResponse post(String body, String signature, String path) {
-        return given().urlEncodingEnabled(false)
-                .header("Stripe-Signature", signature)
-                .contentType("application/json")
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post(path)
-                .then();
-    }
-
-    /** While a secret is rolled, Stripe signs with both. */
-    private static String signed(String body, String secret, Instant at) {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var header = WebhookSignature.sign(secret, bytes, at);
-        return header.replace("v1=", "v1=" + "0".repeat(64) + ",v1=") + ",v0=" + "1".repeat(64);
-    }
-
-    private static UUID orderWithBalanceDue() {
-        var order = newOrder();
-        TestKafka.send(
-                received(order).withHeader("ce_merchant", SHOP),
-                edited(order, 4, 2, 24937).withHeader("ce_merchant", SHOP));
-        awaitOutstanding(order, DUE);
-        return order;
-    }
-
-    private static void awaitOutstanding(UUID order, long minor) {
-        await().untilAsserted(() -> given().auth()
-                .oauth2(TestTokens.bearer("staff", SHOP))
-                .get("/api/v1/orders/{id}/balance", order)
-                .then()
-                .statusCode(200)
-                .body("outstandingMinor", equalTo((int) minor)));
-    }
-
-    private static String pageFor(UUID order) {
-        return checkout(order, DUE);
-    }
-
-    /** The id of the page at Stripe. */
-    private static String checkout(UUID order, long amountMinor) {
-        String url = asServiceFor(SHOP)
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(
-                        """
-                        {"purpose": "BALANCE", "amountMinor": %d, "currency": "USD", "returnUrl": "%s"}"""
-                                .formatted(amountMinor, RETURN_URL))
-                .post("/internal/orders/{id}/checkouts", order)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("url");
-        return url.substring(url.lastIndexOf('/') + 1);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -22,6 +23,12 @@ class PaymentMethodRepository implements PanacheRepositoryBase<PaymentMethodRow,
         return find("merchant = ?1 and orderId = ?2 and replacedAt is null", merchant.value(), orderId)
                 .firstResult()
                 .map(row -> Optional.ofNullable(row).map(found -> toMethod(found, currency)));
+    }
+
+    Uni<Void> allow(PaymentMethod method, Money ceiling) {
+        return findById(method.id())
+                .invoke(row -> row.ceilingMinor = Amounts.minor(ceiling))
+                .replaceWithVoid();
     }
 
     /** Before the new one is stored, since only one may be in use. */

@@ -33,6 +33,7 @@ class RouteWalkTest {
             "GET /p/{token}/withdrawal",
             "GET /p/{token}/cancel",
             "POST /p/{token}/cancel",
+            "GET /p/{token}/pay",
             "POST /p/{token}/pay",
             "GET /p/{token}/paid",
             "POST /p/{token}/card",

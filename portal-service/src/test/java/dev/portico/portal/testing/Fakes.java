@@ -167,6 +167,11 @@ public final class Fakes {
         state().put("checkout", new String[] {String.valueOf(status), code});
     }
 
+    /** The same, with what would have been possible. */
+    public static void refuseCheckouts(int status, String code, long limitMinor) {
+        state().put("checkout", new String[] {String.valueOf(status), code + "\", \"limitMinor\": \"" + limitMinor});
+    }
+
     public static void acceptCheckouts() {
         state().remove("checkout");
     }

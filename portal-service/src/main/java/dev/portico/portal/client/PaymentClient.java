@@ -90,6 +90,27 @@ public class PaymentClient {
                 .map(answer -> answers.read(SERVICE, requireDone(answer).body(), PlanAfter.Known.class));
     }
 
+    /**
+     * The customer agrees to what an edit makes be charged later: told before the edit is made, with its key.
+     *
+     * @param agreedMinor what they were shown
+     */
+    public Uni<MandateAnswer> confirmMandate(PortalLink link, String key, long agreedMinor, Preview preview) {
+        var request = new MandateRequest(agreedMinor, preview.version(), PlanRequest.of(preview.after()));
+        return answers.of(SERVICE, payments.confirmMandate(caller(link), key, link.orderId(), request))
+                .map(PaymentClient::confirmed);
+    }
+
+    private static MandateAnswer confirmed(Answer answer) {
+        if (answer.isRefusal(409, "plan-changed")) {
+            return MandateAnswer.PLAN_CHANGED;
+        }
+        if (answer.status() >= 400) {
+            throw new ServiceDownException(SERVICE, answer.status());
+        }
+        return MandateAnswer.RECORDED;
+    }
+
     private static CardMailAnswer mailed(Answer answer) {
         if (answer.status() < 400) {
             return CardMailAnswer.SENT;

@@ -30,6 +30,7 @@ public final class Fakes {
         state().remove("down");
         state().remove("onCommit");
         state().remove("queue");
+        state().keySet().removeIf(name -> name.startsWith(FakePayments.STATE));
         scripted().clear();
         requests().clear();
     }

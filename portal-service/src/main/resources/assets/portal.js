@@ -42,6 +42,11 @@ addEventListener('pageshow', () => {
   for (const button of document.querySelectorAll('button[aria-disabled]')) button.removeAttribute('aria-disabled');
 });
 
+// Whoever types an amount of their own has chosen it.
+for (const input of document.querySelectorAll('[data-chooses]')) {
+  input.addEventListener('input', () => (document.getElementById(input.dataset.chooses).checked = true));
+}
+
 function dropBroken(part) {
   for (const image of part.querySelectorAll('.thumb img')) {
     const drop = () => image.remove();

@@ -60,7 +60,8 @@ class IsolationTest {
                             "method_update_request",
                             "card_setup",
                             "charge",
-                            "charge_run");
+                            "charge_run",
+                            "mandate_confirmation");
             for (var table : tables) {
                 assertThat(count(database, table))
                         .as("%s without a merchant", table)
@@ -113,7 +114,7 @@ class IsolationTest {
                 .get("/api/v1/orders/{id}/ledger", order)
                 .then()
                 .statusCode(404);
-        for (var path : List.of("refunds", "waivers")) {
+        for (var path : List.of("refunds", "waivers", "mandate-confirmations")) {
             given().auth()
                     .oauth2(token)
                     .get("/api/v1/orders/{id}/{path}", order, path)

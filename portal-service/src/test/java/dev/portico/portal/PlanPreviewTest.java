@@ -69,6 +69,66 @@ class PlanPreviewTest {
         assertThat(Fakes.requests(":preview")).noneMatch(request -> request.contains("\"totalMinor\""));
     }
 
+    @Test
+    void moreThanWasAgreedIsSavedWhenTheCustomerAgreesToIt() {
+        var order = DemoOrder.preOrdered("plans", FAR);
+        var path = "/accounts/" + order.id();
+        Fakes.answers(path + ":preview", 200, needsAMandate());
+        Fakes.answers(path + ":confirm-mandate", 201, Fakes.object());
+        var review = review(order);
+        assertThat(review.select("#mandate").text()).contains("$86.25", "more than you’ve agreed to so far");
+        assertThat(review.select("#agree[checked]")).isEmpty();
+
+        var refused = HtmlForm.in(review.html(), "save").send();
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var again = Jsoup.parse(refused.asString());
+        assertThat(again.select("#agree").attr("aria-describedby")).isEqualTo("agree-fault");
+        assertThat(again.select("#agree-fault").text()).contains("Please confirm this");
+        assertThat(Fakes.requests(order.id() + "/edits")).isEmpty();
+
+        HtmlForm.in(refused.asString(), "save")
+                .with("agree", again.select("#agree").attr("value"))
+                .send()
+                .then()
+                .statusCode(303);
+        assertThat(Fakes.requests(path + ":confirm-mandate"))
+                .singleElement()
+                .asString()
+                .contains("\"agreedMinor\":8625", "\"orderVersion\":", "\"totalMinor\":", "\"lines\":[{");
+        assertThat(Fakes.keys(path + ":confirm-mandate")).isEqualTo(Fakes.keys(order.id() + "/edits"));
+    }
+
+    @Test
+    void whatTheCustomerAgreedToIsNoneWhenThePlanMovedMeanwhile() {
+        var order = DemoOrder.preOrdered("plans", FAR);
+        Fakes.answers("/accounts/" + order.id() + ":preview", 200, needsAMandate());
+        var save = HtmlForm.in(review(order).html(), "save");
+
+        assertThat(save.with("agree", "8624").send().statusCode()).isEqualTo(422);
+        Fakes.answers("/accounts/" + order.id() + ":confirm-mandate", 409, Fakes.problem("plan-changed"));
+        assertThat(save.with("agree", "8625").send().statusCode()).isEqualTo(200);
+        assertThat(Fakes.requests(order.id() + "/edits")).isEmpty();
+    }
+
+    @Test
+    void withoutPaymentServiceNothingIsSavedThatWasAgreedTo() {
+        var order = DemoOrder.preOrdered("plans", FAR);
+        Fakes.answers("/accounts/" + order.id() + ":preview", 200, needsAMandate());
+        var save = HtmlForm.in(review(order).html(), "save").with("agree", "8625");
+        Fakes.answers("/accounts/" + order.id() + ":confirm-mandate", 503, Fakes.object());
+
+        var kept = save.send();
+
+        assertThat(kept.statusCode()).isEqualTo(503);
+        assertThat(HtmlForm.in(kept.asString(), "retry").value("agree")).isEqualTo("8625");
+        assertThat(Fakes.requests(order.id() + "/edits")).isEmpty();
+    }
+
+    private static ObjectNode needsAMandate() {
+        return answer(1000, 9626).put("confirmationRequired", true);
+    }
+
     private static Document review(DemoOrder order) {
         var form = HtmlForm.in(given().get(order.path() + "/edit").asString(), "edit");
         var review = form.with(SECOND_QUANTITY, "2").sendTo(order.path() + "/edit/review");

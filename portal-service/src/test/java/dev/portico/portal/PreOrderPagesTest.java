@@ -103,16 +103,12 @@ class PreOrderPagesTest {
     }
 
     @Test
-    void allThatIsOpenCanBePaidEarly() {
+    void thePlanLeadsToPayingEarlyWhereSomethingIsForLater() {
         var order = DemoOrder.preOrdered(MERCHANT, later(20));
 
-        HtmlForm.in(given().get(order.path()).asString(), "pay-all")
-                .send()
-                .then()
-                .statusCode(303);
-
-        assertThat(Fakes.requests("/checkouts").get(0))
-                .contains("\"purpose\":\"BALANCE\"", "\"amountMinor\":4313", "\"saveCard\":true");
+        assertThat(page(order, "").select("#plan a[href$=/pay]").text()).isEqualTo("Pay early");
+        order.send(charge(order, "payment.unknown.v1", 3), "payment_sequence = 3");
+        assertThat(page(order, "").select("#plan a[href$=/pay]")).isEmpty();
     }
 
     @Test

@@ -35,6 +35,7 @@ class RouteWalkTest {
             "POST /p/{token}/cancel",
             "GET /p/{token}/delay/{notice}",
             "POST /p/{token}/delay/{notice}",
+            "GET /p/{token}/pay",
             "POST /p/{token}/pay",
             "GET /p/{token}/paid",
             "POST /p/{token}/card",

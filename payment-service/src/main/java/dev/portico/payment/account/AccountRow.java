@@ -60,6 +60,9 @@ class AccountRow {
     @Column(nullable = false)
     boolean opened;
 
+    @Column(nullable = false)
+    boolean canceled;
+
     @Version
     long version;
 }

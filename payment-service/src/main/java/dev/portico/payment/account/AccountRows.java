@@ -42,6 +42,7 @@ final class AccountRows {
         row.orderSequence = account.orderSequence();
         row.eventSequence = account.eventSequence();
         row.opened = account.opened();
+        row.canceled = account.canceled();
     }
 
     /** @param kept empty of an order that came before schedules did */
@@ -56,6 +57,7 @@ final class AccountRows {
                 row.orderSequence,
                 row.eventSequence,
                 row.opened,
+                row.canceled,
                 kept.map(KeptSchedule::schedule)
                         .orElseGet(() -> Schedule.of(row.orderId, day, balance.orderTotal(), balance.covered())));
     }

@@ -1,5 +1,6 @@
 package dev.portico.payment.checkout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portico.kit.http.IdempotencyKeys;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.id.Ids;
@@ -10,6 +11,7 @@ import dev.portico.payment.account.Accounts;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.checkout.domain.Checkout;
 import dev.portico.payment.checkout.domain.PayRules;
+import dev.portico.payment.checkout.domain.PayRules.Situation;
 import dev.portico.payment.checkout.domain.Status;
 import dev.portico.payment.method.PaymentMethods;
 import dev.portico.payment.processor.Processors;
@@ -22,6 +24,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of a checkout. Between them, and never inside one, {@link PayNow} talks to the processor. */
@@ -141,14 +145,13 @@ public class Checkouts {
     }
 
     /** The open checkout that serves the wish, or empty when a new one may be made. */
-    private static Optional<Checkout> allowed(Account account, PayWish wish, Optional<Checkout> open) {
+    private Optional<Checkout> allowed(Account account, PayWish wish, Optional<Checkout> open) {
         if (!account.opened()) {
             throw Problems.notFound("order");
         }
-        PayRules.refusal(account.balance(), wish.amount(), wish.returnUrl(), open)
-                .ifPresent(refusal -> {
-                    throw CheckoutProblems.of(refusal, account.balance());
-                });
+        PayRules.refusal(situation(account, wish, open)).ifPresent(refusal -> {
+            throw CheckoutProblems.of(refusal, account.balance());
+        });
         return open;
     }
 
@@ -156,7 +159,7 @@ public class Checkouts {
         var checkout = Checkout.create(
                 Ids.next(),
                 wish.orderId(),
-                wish.purpose(),
+                wish.purpose().name(),
                 wish.amount(),
                 wish.returnUrl(),
                 processors.of(merchant).name(),
@@ -165,10 +168,19 @@ public class Checkouts {
     }
 
     /** Nothing is closed for a wish that will be refused, nor a payment that nobody knows the end of. */
-    private static boolean isInTheWay(Account account, PayWish wish, Checkout open) {
-        return PayRules.refusal(account.balance(), wish.amount(), wish.returnUrl(), Optional.of(open))
-                .filter(PayRules.Refusal.ANOTHER_OPEN::equals)
+    private boolean isInTheWay(Account account, PayWish wish, Checkout open) {
+        return PayRules.refusal(situation(account, wish, Optional.of(open)))
+                .filter(refusal -> refusal.reason() == PayRules.Reason.ANOTHER_OPEN)
                 .isPresent();
+    }
+
+    private Situation situation(Account account, PayWish wish, Optional<Checkout> open) {
+        return new Situation(account, wish.toRule(), leastPart(account.balance().currency()), open);
+    }
+
+    private Money leastPart(CurrencyUnit currency) {
+        var configured = config.leastPartMinor().get(currency.getCode());
+        return configured == null ? PayRules.leastPart(currency) : Money.ofMinor(currency, configured);
     }
 
     private Uni<Optional<Opening>> opening(MerchantId merchant, Account account, Optional<Checkout> checkout) {
@@ -189,10 +201,16 @@ public class Checkouts {
     }
 
     /** The wish in plain values, to compare a repeated request by. */
-    private record Asked(UUID orderId, String purpose, String amount, String returnUrl) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Asked(UUID orderId, String purpose, @Nullable UUID installmentId, String amount, String returnUrl) {
 
         static Asked of(PayWish wish) {
-            return new Asked(wish.orderId(), wish.purpose(), wish.amount().toString(), wish.returnUrl());
+            return new Asked(
+                    wish.orderId(),
+                    wish.purpose().name(),
+                    wish.installmentId(),
+                    wish.amount().toString(),
+                    wish.returnUrl());
         }
     }
 }

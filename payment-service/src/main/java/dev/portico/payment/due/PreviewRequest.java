@@ -17,7 +17,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** An order as it would be. */
-record PreviewRequest(
+public record PreviewRequest(
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
         @NotNull @PositiveOrZero Long totalMinor,
         @NotNull @Size(max = 1000) List<@NotNull @Valid Line> lines) {
@@ -26,7 +26,7 @@ record PreviewRequest(
      * @param amountMinor what the line costs, with tax
      * @param preOrder as in the order's events; null when the line is bought now
      */
-    record Line(
+    public record Line(
             @NotNull UUID lineId,
             @NotNull @PositiveOrZero Long amountMinor,
             @NotNull @PositiveOrZero Integer quantity,
@@ -37,12 +37,12 @@ record PreviewRequest(
         }
     }
 
-    Money total() {
+    public Money total() {
         return Amounts.of(currency, totalMinor);
     }
 
     /** @throws dev.portico.kit.http.ProblemException with everything that is impossible about it */
-    List<PreOrderLine> preOrders() {
+    public List<PreOrderLine> preOrders() {
         var faults = new Faults();
         var found = new ArrayList<PreOrderLine>();
         if (!isCurrency(currency)) {

@@ -7,6 +7,7 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.account.Accounts;
 import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.method.PaymentMethods;
 import dev.portico.payment.schedule.domain.OrderTerms;
 import dev.portico.payment.schedule.domain.PreOrderLine;
 import dev.portico.payment.schedule.domain.Schedule;
@@ -25,9 +26,11 @@ import org.joda.money.Money;
 public class Schedules {
 
     private final Accounts accounts;
+    private final PaymentMethods methods;
 
-    Schedules(Accounts accounts) {
+    Schedules(Accounts accounts, PaymentMethods methods) {
         this.accounts = accounts;
+        this.methods = methods;
     }
 
     /** An order's schedule on the shop's day of today. Fails with 404 {@code order-not-found}. */
@@ -65,7 +68,12 @@ public class Schedules {
     public Uni<Comparison> preview(MerchantId merchant, UUID orderId, Money total, List<PreOrderLine> lines) {
         return accounts.find(merchant, orderId)
                 .invoke(account -> check(account, total))
-                .map(account -> new Comparison(account, account.asIf(new OrderTerms(null, lines, Set.of()), total)));
+                .chain(account -> methods.inUse(merchant, account)
+                        .map(card -> new Comparison(
+                                account,
+                                account.asIf(new OrderTerms(null, lines, Set.of()), total),
+                                card.flatMap(method -> Optional.ofNullable(method.ceiling()))
+                                        .orElse(null))));
     }
 
     private static void check(Account account, Money total) {

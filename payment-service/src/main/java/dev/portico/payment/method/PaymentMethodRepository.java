@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -35,6 +36,12 @@ class PaymentMethodRepository implements PanacheRepositoryBase<PaymentMethodRow,
                 .map(rows -> rows.stream()
                         .map(row -> toMethod(row, Objects.requireNonNull(currencies.get(row.orderId))))
                         .collect(Collectors.toMap(PaymentMethod::orderId, Function.identity())));
+    }
+
+    Uni<Void> allow(PaymentMethod method, Money ceiling) {
+        return findById(method.id())
+                .invoke(row -> row.ceilingMinor = Amounts.minor(ceiling))
+                .replaceWithVoid();
     }
 
     /** Before the new one is stored, since only one may be in use. */

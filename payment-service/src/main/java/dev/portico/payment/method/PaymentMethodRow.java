@@ -36,7 +36,7 @@ class PaymentMethodRow {
 
     /** In minor units of the order's currency. */
     @Nullable
-    @Column(name = "ceiling_minor", updatable = false)
+    @Column(name = "ceiling_minor")
     Long ceilingMinor;
 
     @Column(name = "saved_at", nullable = false, updatable = false)

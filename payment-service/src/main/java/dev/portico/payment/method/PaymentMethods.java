@@ -79,6 +79,19 @@ public class PaymentMethods {
                         .orElseGet(() -> replace(merchant, account, actor, card))));
     }
 
+    /**
+     * The customer agreed that {@code most} is taken at once: a lower limit of the card in use is raised to it. Holds the
+     * account.
+     */
+    @MerchantTransaction
+    public Uni<Optional<PaymentMethod>> allow(MerchantId merchant, UUID orderId, Money most) {
+        return accounts.hold(merchant, orderId)
+                .chain(account -> inUse(merchant, account))
+                .call(card -> card.filter(method -> !method.allows(most))
+                        .map(method -> methods.allow(method, most))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     private Uni<PaymentMethod> replace(MerchantId merchant, Account account, Actor actor, Card card) {
         var method = new PaymentMethod(
                 Ids.next(), account.orderId(), card.processor(), card.card(), card.ceiling(), clock.instant());

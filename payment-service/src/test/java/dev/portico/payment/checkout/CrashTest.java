@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.kit.money.Amounts;
 import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.payment.checkout.domain.Purpose;
 import dev.portico.payment.checkout.domain.Status;
 import dev.portico.payment.processor.Processors;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,7 +88,7 @@ class CrashTest {
     }
 
     private static PayWish wish(UUID order, long amountMinor) {
-        return new PayWish(order, "BALANCE", Amounts.of("USD", amountMinor), RETURN_URL, false);
+        return new PayWish(order, Purpose.BALANCE, null, Amounts.of("USD", amountMinor), RETURN_URL, false);
     }
 
     private static <T> T run(Supplier<Uni<T>> work) throws Throwable {

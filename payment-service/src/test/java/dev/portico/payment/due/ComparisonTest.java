@@ -43,8 +43,30 @@ class ComparisonTest {
                 .account();
         var wish = order(OrderFacts.Cause.EDITED, 3, wanted);
 
-        assertThat(new Comparison(before, before.asIf(wish.terms(), wish.total())).confirmationRequired())
+        assertThat(new Comparison(before, before.asIf(wish.terms(), wish.total()), null).confirmationRequired())
                 .isEqualTo(required);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "less than the card allows, 10000, 9000, 10000, false",
+        "as much as the card allows, 9000, 10000, 10000, false",
+        "a cent more than the card allows, 8000, 10000, 9999, true",
+        "it was more already and becomes less, 10000, 9500, 9000, false",
+        "it was more already and stays, 10000, 10000, 9000, false"
+    })
+    void moreAtOnceThanTheCardAllowsHasToBeConfirmed(
+            String situation, long edited, long wanted, long ceiling, boolean required) {
+        var placed =
+                Account.open(order(OrderFacts.Cause.RECEIVED, 1, 10_000), AT).account();
+        var before = placed.follow(order(OrderFacts.Cause.EDITED, 2, edited), Set.of(), AT)
+                .account();
+        var wish = order(OrderFacts.Cause.EDITED, 3, wanted);
+        var comparison = new Comparison(before, before.asIf(wish.terms(), wish.total()), Amounts.of("EUR", ceiling));
+
+        assertThat(comparison.confirmationRequired()).isEqualTo(required);
+        assertThat(comparison.mostAtOnce()).isEqualTo(Amounts.of("EUR", wanted));
+        assertThat(comparison.chargedLater()).isEqualTo(Amounts.of("EUR", wanted));
     }
 
     private static OrderFacts order(OrderFacts.Cause cause, long sequence, long minor) {

@@ -38,6 +38,14 @@ interface PaymentRestClient {
             @HeaderParam(CallerHeader.NAME) String caller, @PathParam("orderId") UUID orderId, PlanRequest request);
 
     @POST
+    @Path("/accounts/{orderId}:confirm-mandate")
+    Uni<String> confirmMandate(
+            @HeaderParam(CallerHeader.NAME) String caller,
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("orderId") UUID orderId,
+            MandateRequest request);
+
+    @POST
     @Path("/payment-method-updates")
     Uni<String> startCardUpdate(@HeaderParam(CallerHeader.NAME) String caller, CardRequest request);
 }

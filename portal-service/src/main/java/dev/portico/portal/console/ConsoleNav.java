@@ -15,6 +15,8 @@ public record ConsoleNav(String staffName, List<Tab> tabs) {
     enum Part {
         ORDERS,
         REQUESTS,
+        CHARGES,
+        REFUNDS,
         USAGE
     }
 
@@ -25,6 +27,8 @@ public record ConsoleNav(String staffName, List<Tab> tabs) {
                 List.of(
                         new Tab("Orders", "/console", part == Part.ORDERS ? current : "", ""),
                         new Tab("Requests", "/console/requests", part == Part.REQUESTS ? current : "", waiting),
+                        new Tab("Charges", "/console/charges", part == Part.CHARGES ? current : "", ""),
+                        new Tab("Refunds", "/console/refunds", part == Part.REFUNDS ? current : "", ""),
                         new Tab("Usage", "/console/usage", part == Part.USAGE ? current : "", "")));
     }
 }

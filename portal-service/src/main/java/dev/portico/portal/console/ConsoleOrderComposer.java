@@ -124,7 +124,11 @@ final class ConsoleOrderComposer {
     private Money money() {
         var balance = shown.balance().orElse(null);
         var stand = view.stand(balance);
-        return new Money(stand.tone(), stand.title(), balance == null ? null : explained(balance));
+        return new Money(
+                stand.tone(),
+                stand.title(),
+                balance == null ? null : explained(balance),
+                "/console/orders/" + order.id() + "/payments");
     }
 
     private String explained(Balance balance) {

@@ -34,7 +34,8 @@ public record ConsoleOrderPage(
      */
     public record Waiting(String title, String text, String href, boolean asks) {}
 
-    public record Money(String tone, String title, @Nullable String text) {}
+    /** @param href where plan, charges and refunds are */
+    public record Money(String tone, String title, @Nullable String text, String href) {}
 
     /** One row of the summary. */
     public record Sum(String label, String amount, String style) {}

@@ -15,8 +15,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,12 @@ class ConsoleOrders {
             """;
 
     private static final String READ_SHOP = "select " + ShopRow.COLUMNS + " from merchant m where m.merchant = $1";
+
+    private static final String READ_NUMBERS =
+            """
+            select order_id, order_excerpt ->> 'number' from order_view
+             where merchant = $1 and order_id = any($2) and order_excerpt is not null
+            """;
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -83,6 +91,14 @@ class ConsoleOrders {
     /** Empty when the merchant is not known here. */
     Uni<Optional<Newest>> newest(MerchantId merchant) {
         return pool.preparedQuery(READ).execute(Tuple.of(merchant.value())).map(this::newest);
+    }
+
+    /** What orders are called, as far as they are known here. */
+    Uni<Map<UUID, String>> numbers(MerchantId merchant, List<UUID> orders) {
+        return pool.preparedQuery(READ_NUMBERS)
+                .execute(Tuple.of(merchant.value(), orders.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toUnmodifiableMap(row -> row.getUUID(0), row -> row.getString(1))));
     }
 
     private Optional<Newest> newest(RowSet<Row> rows) {

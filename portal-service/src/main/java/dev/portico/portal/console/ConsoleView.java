@@ -86,6 +86,11 @@ record ConsoleView(Shop shop, String staffName, Formats formats, Instant now, As
         return words.substring(0, 1) + words.substring(1).toLowerCase(LANGUAGE);
     }
 
+    /** The same of a code in small letters: card_declined becomes "Card declined". */
+    static String sentence(String code) {
+        return words(code.substring(0, 1).toUpperCase(LANGUAGE) + code.substring(1));
+    }
+
     String moment(Instant at) {
         return formats.moment(at, now);
     }

@@ -5,8 +5,11 @@ import dev.portico.portal.client.Addable;
 import dev.portico.portal.client.Calculated;
 import dev.portico.portal.client.CommitAnswer;
 import dev.portico.portal.client.EditRequest;
+import dev.portico.portal.client.MandateAnswer;
 import dev.portico.portal.client.OrderEditClient;
 import dev.portico.portal.client.OrderPreviews;
+import dev.portico.portal.client.PaymentClient;
+import dev.portico.portal.client.PlanAfter;
 import dev.portico.portal.client.Preview;
 import dev.portico.portal.client.Preview.Violation;
 import dev.portico.portal.client.ServiceDownException;
@@ -27,6 +30,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +43,19 @@ import org.jspecify.annotations.Nullable;
 class EditPages {
 
     private static final String KEY = "key";
+    private static final Set<String> NOT_CARRIED = Set.of(KEY, Mandate.AGREE, Mandate.ASKED);
     private static final String PATH = "/edit";
 
     private final Flow flow;
     private final OrderEditClient edits;
     private final OrderPreviews previews;
+    private final PaymentClient payments;
 
-    EditPages(Flow flow, OrderEditClient edits, OrderPreviews previews) {
+    EditPages(Flow flow, OrderEditClient edits, OrderPreviews previews, PaymentClient payments) {
         this.flow = flow;
         this.edits = edits;
         this.previews = previews;
+        this.payments = payments;
     }
 
     /** A step of the flow: whose order, and what was typed into the form. */
@@ -190,6 +198,11 @@ class EditPages {
     }
 
     private Uni<Response> confirmable(Attempt attempt, Preview preview) {
+        return confirmable(attempt, preview, false);
+    }
+
+    /** @param isMissing whether it was sent without agreeing to what has to be agreed to */
+    private Uni<Response> confirmable(Attempt attempt, Preview preview, boolean isMissing) {
         var visit = attempt.visit();
         var page = new ReviewPage(
                 flow.frame(visit, visit.text("review.title"), PATH),
@@ -198,14 +211,15 @@ class EditPages {
                 visit.href("/edit/review"),
                 visit.href(""),
                 carried(attempt.form()),
-                Changes.of(current(visit, preview), preview, Findings.none()));
-        return flow.page(visit, 200, "review", page);
+                Changes.of(current(visit, preview), preview, Findings.none()),
+                Mandate.of(visit, preview, isMissing).orElse(null));
+        return flow.page(visit, isMissing ? 422 : 200, "review", page);
     }
 
     /** Everything typed, and a key: the same form sent twice is one edit. */
     private static List<HiddenField> carried(EditForm form) {
         var fields = new ArrayList<>(HiddenField.all(form.typed()));
-        fields.removeIf(field -> field.name().equals(KEY));
+        fields.removeIf(field -> NOT_CARRIED.contains(field.name()));
         fields.add(new HiddenField(KEY, Ids.next().toString()));
         return fields;
     }
@@ -229,9 +243,40 @@ class EditPages {
         if (key.isEmpty()) {
             return showReview(attempt);
         }
-        var sent = edits.commit(attempt.visit().link(), key, attempt.form().request())
-                .chain(answer -> answered(attempt, answer));
+        var sent = mayNeedAMandate(attempt)
+                ? previews.edit(attempt.visit().link(), attempt.form().request())
+                        .chain(calculated -> saveAgreed(attempt, calculated))
+                : commit(attempt);
         return flow.orKept(sent, attempt.posted(), PATH);
+    }
+
+    private Uni<Response> commit(Attempt attempt) {
+        return edits.commit(
+                        attempt.visit().link(),
+                        attempt.posted().key(),
+                        attempt.form().request())
+                .chain(answer -> answered(attempt, answer));
+    }
+
+    /** Only orders that are paid over time need one, or become so by an edit whose review asked for it. */
+    private static boolean mayNeedAMandate(Attempt attempt) {
+        return attempt.visit().view().order().hasPreOrders()
+                || attempt.form().typed().containsKey(Mandate.ASKED);
+    }
+
+    /** Nothing is saved that makes more be charged later than the customer agreed to, before that is recorded. */
+    private Uni<Response> saveAgreed(Attempt attempt, Calculated calculated) {
+        var preview = calculated.preview();
+        var required = calculated.stale() ? Optional.<PlanAfter.Known>empty() : Mandate.required(preview);
+        if (required.isEmpty() || !preview.violations().isEmpty()) {
+            return commit(attempt);
+        }
+        var later = required.get().after().chargedLaterMinor();
+        if (!attempt.posted().value(Mandate.AGREE).equals(String.valueOf(later))) {
+            return confirmable(attempt, preview, true);
+        }
+        return payments.confirmMandate(attempt.visit().link(), attempt.posted().key(), later, preview)
+                .chain(answer -> answer == MandateAnswer.RECORDED ? commit(attempt) : showReview(attempt));
     }
 
     private Uni<Response> answered(Attempt attempt, CommitAnswer answer) {

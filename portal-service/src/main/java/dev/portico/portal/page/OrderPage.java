@@ -46,6 +46,7 @@ public record OrderPage(
      *
      * @param amountMinor minor units of the order's currency
      * @param payable false while a payment is being checked
+     * @param other where one chooses another amount; null where there is no choice
      */
     public record Owed(
             String title,
@@ -54,7 +55,8 @@ public record OrderPage(
             String action,
             long amountMinor,
             String attempt,
-            boolean payable) {}
+            boolean payable,
+            @Nullable String other) {}
 
     /**
      * A change that is asked for and not made yet.
@@ -113,14 +115,14 @@ public record OrderPage(
      * @param behind said while the plan does not follow the order yet
      * @param upcoming the charge that was announced
      * @param card null when nothing is left to pay
-     * @param early all that is open, before it is asked for; null when it is asked for
+     * @param early where one chooses what to pay before it is asked for; null when nothing is for later
      */
     public record Plan(
             List<PlanItem> items,
             @Nullable String behind,
             @Nullable String upcoming,
             @Nullable CardOnFile card,
-            @Nullable Owed early) {}
+            @Nullable String early) {}
 
     /**
      * One part of a plan.

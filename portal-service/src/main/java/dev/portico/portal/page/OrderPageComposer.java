@@ -150,7 +150,8 @@ final class OrderPageComposer {
                 visit.href("/pay"),
                 minor,
                 Ids.next().toString(),
-                isPayable());
+                isPayable(),
+                PayChoices.areThere(visit) ? visit.href("/pay") : null);
     }
 
     /** Only who paid before and then added to the order pays a difference. */

@@ -2,9 +2,12 @@ package dev.portico.portal.page;
 
 import dev.portico.portal.client.CheckoutAnswer;
 import dev.portico.portal.client.CheckoutAnswer.AmountChanged;
+import dev.portico.portal.client.CheckoutAnswer.OutOfBounds;
 import dev.portico.portal.client.CheckoutAnswer.PayThere;
+import dev.portico.portal.client.CheckoutAnswer.Unconfirmed;
 import dev.portico.portal.client.PaymentClient;
 import dev.portico.portal.client.ServiceDownException;
+import dev.portico.portal.page.PayChoices.Typed;
 import dev.portico.portal.view.domain.LastPayment;
 import dev.portico.portal.view.domain.OrderView;
 import io.smallrye.mutiny.Uni;
@@ -16,24 +19,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Paying what is outstanding, on the processor's page; what came of it is told by an event and never by an address. */
+/** Choosing what to pay, and paying it on the processor's page; what came of it is told by an event and never by an address. */
 @Path("/p/{token}")
 @PermitAll
 class PayPages {
 
     private static final int SECONDS_BETWEEN_LOOKS = 3;
     private static final int LOOKS = 18;
+
+    /** Shown how to write an amount: with decimals where the currency has them. */
+    private static final long EXAMPLE_MINOR = 2_550;
 
     private final Visits visits;
     private final PostLimit limit;
@@ -60,6 +63,15 @@ class PayPages {
         this.config = config;
     }
 
+    @GET
+    @Path("/pay")
+    public Uni<Response> choose(String token, @Context UriInfo address, @Context HttpHeaders headers) {
+        return visits.open(token, address, headers)
+                .chain(visit -> PayChoices.areThere(visit)
+                        ? choices(visit, 200, Typed.nothing())
+                        : Uni.createFrom().item(html.seeOther(URI.create(visit.href("")))));
+    }
+
     @POST
     @Path("/pay")
     public Uni<Response> pay(
@@ -68,7 +80,8 @@ class PayPages {
             @Context HttpHeaders headers,
             @Nullable MultivaluedMap<String, String> form) {
         return limit.open(token, address, headers)
-                .chain(visit -> checkout(visit, form == null ? new MultivaluedHashMap<>() : form));
+                .map(visit -> new PayForm(Posted.of(visit, form)))
+                .chain(this::pay);
     }
 
     /** @param after the last event of payment-service the page had seen when the customer left to pay */
@@ -83,25 +96,49 @@ class PayPages {
         return visits.open(token, address, headers).chain(visit -> confirm(visit, after, look));
     }
 
-    private Uni<Response> checkout(Visit visit, MultivaluedMap<String, String> form) {
-        var amount = Objects.requireNonNullElse(form.getFirst("amount"), "");
-        if (!amount.matches("\\d{1,15}")) {
+    private Uni<Response> pay(PayForm form) {
+        var visit = form.posted().visit();
+        var chosen = form.chosen();
+        if (chosen.isPresent()) {
+            return checkout(form, chosen.get());
+        }
+        if (!form.isChoice() || !PayChoices.areThere(visit)) {
             throw new PageRefusedException(Refusal.UNREADABLE, visit.formats().locale(), visit.shop());
         }
-        var minor = Long.parseLong(amount);
-        var key = key(visit, minor, Objects.requireNonNullElse(form.getFirst("attempt"), ""));
-        var wish =
-                new PaymentClient.Wish(minor, visit.view().order().currency(), returnAddress(visit), savesCard(visit));
-        return payments.checkout(visit.link(), key, wish)
-                .chain(answer -> answered(visit, answer))
-                .onFailure(ServiceDownException.class)
-                .recoverWithUni(() -> downPages.pay(visit, HiddenField.all(form)));
+        return form.isPart()
+                ? choices(visit, 422, wrongPart(form, unreadable(form)))
+                : choices(visit, 422, new Typed("", form.part(), visit.text("pay.fault.choice"), null));
     }
 
-    /** One button of one page view is one checkout, however often it is pressed. */
-    private static String key(Visit visit, long minor, String attempt) {
-        var parts = visit.link().orderId() + "|" + minor + "|" + attempt;
-        return UUID.nameUUIDFromBytes(parts.getBytes(StandardCharsets.UTF_8)).toString();
+    private static String unreadable(PayForm form) {
+        var visit = form.posted().visit();
+        return form.part().isEmpty()
+                ? visit.text("pay.fault.missing")
+                : visit.text("pay.fault.unreadable", Map.of("example", visit.money(EXAMPLE_MINOR)));
+    }
+
+    private static Typed wrongPart(PayForm form, String fault) {
+        return new Typed(PayChoices.PART, form.part(), null, fault);
+    }
+
+    private Uni<Response> choices(Visit visit, int status, Typed typed) {
+        return html.page(status, "pay", PayChoices.page(visit, assets, typed), visit.texts());
+    }
+
+    private Uni<Response> checkout(PayForm form, PayForm.Chosen chosen) {
+        var visit = form.posted().visit();
+        var wish = new PaymentClient.Wish(
+                chosen.purpose(),
+                chosen.installment(),
+                chosen.amountMinor(),
+                visit.view().order().currency(),
+                returnAddress(visit),
+                savesCard(visit));
+        return payments.checkout(visit.link(), form.key(chosen), wish)
+                .chain(answer -> answered(form, answer))
+                .onFailure(ServiceDownException.class)
+                .recoverWithUni(
+                        () -> downPages.pay(visit, HiddenField.all(form.posted().form())));
     }
 
     /** Where more is to be paid later and no card is known that could be charged for it. */
@@ -117,11 +154,30 @@ class PayPages {
         return config.url() + visit.href("/paid?after=" + visit.view().paymentSequence());
     }
 
-    private Uni<Response> answered(Visit visit, CheckoutAnswer answer) {
+    private Uni<Response> answered(PayForm form, CheckoutAnswer answer) {
+        var visit = form.posted().visit();
         if (answer instanceof PayThere there) {
             return Uni.createFrom().item(html.seeOther(there.page()));
         }
+        if (answer instanceof OutOfBounds missed) {
+            return PayChoices.areThere(visit)
+                    ? choices(visit, 422, wrongPart(form, fault(visit, missed)))
+                    : notNow(visit, "error.amount");
+        }
+        if (answer instanceof Unconfirmed) {
+            return notNow(visit, "payment.unknown");
+        }
         return notNow(visit, answer instanceof AmountChanged ? "error.amount" : "error.nothingDue");
+    }
+
+    private static String fault(Visit visit, OutOfBounds missed) {
+        var key =
+                switch (missed.bound()) {
+                    case TOO_SMALL -> "pay.fault.small";
+                    case TOO_LARGE -> "pay.fault.large";
+                    case REST_TOO_SMALL -> "pay.fault.rest";
+                };
+        return visit.text(key, Map.of("limit", visit.money(missed.limitMinor())));
     }
 
     private Uni<Response> notNow(Visit visit, String key) {

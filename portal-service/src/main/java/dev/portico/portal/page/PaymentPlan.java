@@ -1,11 +1,8 @@
 package dev.portico.portal.page;
 
-import dev.portico.kit.id.Ids;
 import dev.portico.portal.page.OrderPage.CardOnFile;
-import dev.portico.portal.page.OrderPage.Owed;
 import dev.portico.portal.page.OrderPage.Plan;
 import dev.portico.portal.page.OrderPage.PlanItem;
-import dev.portico.portal.view.domain.Balance;
 import dev.portico.portal.view.domain.Card;
 import dev.portico.portal.view.domain.CardLink;
 import dev.portico.portal.view.domain.Listing;
@@ -61,7 +58,7 @@ final class PaymentPlan {
                 isBehind ? visit.text("plan.behind") : null,
                 upcoming().orElse(null),
                 later == 0 && plan.dueMinor(today) == 0 ? null : card(),
-                payable && !isBehind ? early(plan).orElse(null) : null);
+                payable ? early(plan) : null);
     }
 
     private List<PlanItem> items(Schedule plan, Schedule before) {
@@ -98,6 +95,10 @@ final class PaymentPlan {
     }
 
     private String label(Item item) {
+        return label(visit, item);
+    }
+
+    static String label(Visit visit, Item item) {
         var values = Map.of("number", item.number(), "of", item.of());
         var key = "plan." + item.kind();
         return visit.texts().canSay(key, values) ? visit.text(key, values) : visit.text("plan.REST");
@@ -111,6 +112,11 @@ final class PaymentPlan {
     }
 
     private String when(Item item) {
+        return when(visit, item);
+    }
+
+    static String when(Visit visit, Item item) {
+        var today = visit.today();
         var day = item.dueOn();
         if (item.isDue(today)) {
             return day == null || day.equals(today)
@@ -173,19 +179,8 @@ final class PaymentPlan {
                 : Optional.empty();
     }
 
-    /** Paying all that is open before it is asked for. What is due has its own button. */
-    private Optional<Owed> early(Schedule plan) {
-        var due = plan.dueMinor(today);
-        var open = view.balance().map(Balance::outstandingMinor).orElse(0L);
-        return open <= due
-                ? Optional.empty()
-                : Optional.of(new Owed(
-                        "",
-                        "",
-                        visit.text("plan.payAll", Map.of("amount", visit.money(open))),
-                        visit.href("/pay"),
-                        open,
-                        Ids.next().toString(),
-                        true));
+    /** Where one chooses what to pay before it is asked for. What is due has its own button. */
+    private @Nullable String early(Schedule plan) {
+        return plan.laterMinor(today) > 0 && PayChoices.areThere(visit) ? visit.href("/pay") : null;
     }
 }

@@ -1,8 +1,13 @@
 package dev.portico.portal.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What templates/review.html shows: before and after, and one button that says what it will do. */
+/**
+ * What templates/review.html shows: before and after, and one button that says what it will do.
+ *
+ * @param mandate what the customer has to agree to first; null for nothing
+ */
 public record ReviewPage(
         Frame frame,
         String eyebrow,
@@ -10,5 +15,6 @@ public record ReviewPage(
         String keepEditing,
         String discard,
         List<HiddenField> fields,
-        Changes changes)
+        Changes changes,
+        @Nullable Mandate mandate)
         implements FramedPage {}

@@ -85,7 +85,8 @@ final class WaitingEdit {
                 visit.href("/pay"),
                 due(),
                 Ids.next().toString(),
-                payable);
+                payable,
+                null);
     }
 
     private long due() {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 
@@ -68,6 +69,11 @@ public final class Formats {
 
     public String money(String currency, long minor) {
         return Amounts.format(Amounts.of(currency, minor), locale);
+    }
+
+    /** As it stands before or behind an amount; the code where the language has no sign for it. */
+    public String symbol(String currency) {
+        return Currency.getInstance(currency).getSymbol(locale);
     }
 
     /** The time alone when it is today for the shop, else with the date. */

@@ -86,9 +86,12 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
                 answer(exchange, new Fakes.Answer(503, "{}"));
                 return;
             }
+            var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
             answer(
                     exchange,
-                    Fakes.answer(path, body, exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+                    FakePayments.isAsked(path)
+                            ? FakePayments.answer(exchange.getRequestMethod(), path, body, key)
+                            : Fakes.answer(path, body, key));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -30,6 +30,7 @@ public final class Fakes {
         state().remove("down");
         state().remove("onCommit");
         state().remove("queue");
+        state().keySet().removeIf(name -> name.startsWith(FakePayments.STATE));
         scripted().clear();
         requests().clear();
     }
@@ -165,6 +166,11 @@ public final class Fakes {
     /** Every checkout from now on is refused like this. */
     public static void refuseCheckouts(int status, String code) {
         state().put("checkout", new String[] {String.valueOf(status), code});
+    }
+
+    /** The same, with what would have been possible. */
+    public static void refuseCheckouts(int status, String code, long limitMinor) {
+        state().put("checkout", new String[] {String.valueOf(status), code + "\", \"limitMinor\": \"" + limitMinor});
     }
 
     public static void acceptCheckouts() {

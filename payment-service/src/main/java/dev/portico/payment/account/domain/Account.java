@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventSequence the number of its own last event
  * @param opened false while only later events than {@code order.received} have been seen: without the payments made so
  *     far, the balance would be wrong, so nothing is announced and nothing can be paid yet
+ * @param canceled whether the whole order was canceled or withdrawn from, which is final
  * @param schedule when what of the order is due, on today's day in the shop
  */
 public record Account(
@@ -52,6 +53,7 @@ public record Account(
         long orderSequence,
         long eventSequence,
         boolean opened,
+        boolean canceled,
         Schedule schedule) {
 
     /** The next state, what it adds to the ledger, and what it tells the world, numbered from {@code firstSequence}. */
@@ -121,6 +123,7 @@ public record Account(
                 0,
                 0,
                 false,
+                false,
                 Schedule.of(order.orderId(), today, nothing, nothing));
     }
 
@@ -146,6 +149,7 @@ public record Account(
                 Math.max(order.sequence(), orderSequence),
                 eventSequence,
                 opened || opens,
+                canceled || order.cause().isTheEnd(),
                 newer ? scheduleAfter(order).ordered(order.terms(), order.total()) : scheduleAfter(order));
         var settled = followed.settled(followed.balance);
         return settled.announcing(entries, settled.newsAbout(order, opens, this));
@@ -425,6 +429,7 @@ public record Account(
                 orderSequence,
                 eventSequence + events,
                 opened,
+                canceled,
                 schedule);
     }
 
@@ -436,6 +441,15 @@ public record Account(
 
     private Account with(Balance changed, Schedule itsSchedule) {
         return new Account(
-                orderId, orderNumber, locale, changed, orderVersion, orderSequence, eventSequence, opened, itsSchedule);
+                orderId,
+                orderNumber,
+                locale,
+                changed,
+                orderVersion,
+                orderSequence,
+                eventSequence,
+                opened,
+                canceled,
+                itsSchedule);
     }
 }

@@ -70,6 +70,11 @@ public record OrderFacts(
         ScheduleCause scheduleCause() {
             return scheduleCause;
         }
+
+        /** Nothing of the order is delivered any more. */
+        boolean isTheEnd() {
+            return this == CANCELED || this == WITHDRAWN;
+        }
     }
 
     public OrderFacts {

@@ -240,6 +240,7 @@ class AccountScheduleTest {
                 account.orderSequence(),
                 account.eventSequence(),
                 account.opened(),
+                account.canceled(),
                 account.schedule().on(new ShopDay(ZoneOffset.UTC, day)));
     }
 

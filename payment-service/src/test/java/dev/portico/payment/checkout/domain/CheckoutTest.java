@@ -10,13 +10,17 @@ import static dev.portico.payment.checkout.domain.Status.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.Balance;
-import dev.portico.payment.checkout.domain.PayRules.Refusal;
+import dev.portico.payment.checkout.domain.PayRules.Reason;
 import dev.portico.payment.processor.domain.Outcome;
 import dev.portico.payment.processor.domain.Session;
 import dev.portico.payment.schedule.domain.Dues;
+import dev.portico.payment.schedule.domain.Schedule;
+import dev.portico.payment.schedule.domain.ShopDay;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +124,7 @@ class CheckoutTest {
         var owed = owed(6375, null);
 
         assertThat(silent.status().isPending()).isTrue();
-        assertThat(PayRules.refusal(owed, usd(6375), BACK, Optional.of(silent))).contains(Refusal.UNCONFIRMED);
+        assertThat(refusal(owed, usd(6375), BACK, Optional.of(silent))).contains(Reason.UNCONFIRMED);
         assertThat(silent.settle(succeeded(1)).status()).isEqualTo(SUCCEEDED);
     }
 
@@ -128,7 +132,7 @@ class CheckoutTest {
     @Test
     void case14_aDoubleClickIsOnePageAndOneCharge() {
         var page = at(PENDING, 0);
-        assertThat(PayRules.refusal(owed(6375, null), usd(6375), BACK, Optional.of(page)))
+        assertThat(refusal(owed(6375, null), usd(6375), BACK, Optional.of(page)))
                 .isEmpty();
         assertThat(page.serves(usd(6375), BACK)).isTrue();
 
@@ -141,8 +145,8 @@ class CheckoutTest {
     void whatAnEditWaitsForCanBePaidThoughItIsNotOwed() {
         var waiting = owed(0, 6375L);
 
-        assertThat(PayRules.refusal(waiting, usd(6375), BACK, Optional.empty())).isEmpty();
-        assertThat(PayRules.refusal(waiting, usd(6374), BACK, Optional.empty())).contains(Refusal.BALANCE_CHANGED);
+        assertThat(refusal(waiting, usd(6375), BACK, Optional.empty())).isEmpty();
+        assertThat(refusal(waiting, usd(6374), BACK, Optional.empty())).contains(Reason.BALANCE_CHANGED);
     }
 
     @Test
@@ -157,10 +161,10 @@ class CheckoutTest {
                 null,
                 new Dues(usd(6000), LocalDate.of(2026, 12, 20)));
 
-        assertThat(PayRules.refusal(plan, usd(3000), BACK, Optional.empty())).isEmpty();
-        assertThat(PayRules.refusal(plan, usd(9000), BACK, Optional.empty())).isEmpty();
-        assertThat(PayRules.refusal(plan, usd(3001), BACK, Optional.empty())).contains(Refusal.BALANCE_CHANGED);
-        assertThat(PayRules.refusal(plan, usd(0), BACK, Optional.empty())).contains(Refusal.BALANCE_CHANGED);
+        assertThat(refusal(plan, usd(3000), BACK, Optional.empty())).isEmpty();
+        assertThat(refusal(plan, usd(9000), BACK, Optional.empty())).isEmpty();
+        assertThat(refusal(plan, usd(3001), BACK, Optional.empty())).contains(Reason.BALANCE_CHANGED);
+        assertThat(refusal(plan, usd(0), BACK, Optional.empty())).contains(Reason.BALANCE_CHANGED);
     }
 
     private static Balance owed(long minor, @Nullable Long expectedMinor) {
@@ -170,7 +174,7 @@ class CheckoutTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wishes")
-    void refusals(String situation, long outstanding, long wanted, @Nullable Checkout open, @Nullable Refusal refusal) {
+    void refusals(String situation, long outstanding, long wanted, @Nullable Checkout open, @Nullable Reason refusal) {
         var balance = Balance.zero(ORDER, CurrencyUnit.USD);
         var owed = new Balance(
                 ORDER,
@@ -181,27 +185,34 @@ class CheckoutTest {
                 balance.pending(),
                 null);
 
-        assertThat(PayRules.refusal(owed, usd(wanted), BACK, Optional.ofNullable(open)))
-                .isEqualTo(Optional.ofNullable(refusal));
+        assertThat(refusal(owed, usd(wanted), BACK, Optional.ofNullable(open))).isEqualTo(Optional.ofNullable(refusal));
     }
 
     static Stream<Arguments> wishes() {
         return Stream.of(
                 wish("the amount owed", 6375, 6375, null, null),
-                wish("a cent less", 6375, 6374, null, Refusal.BALANCE_CHANGED),
-                wish("a cent more", 6375, 6376, null, Refusal.BALANCE_CHANGED),
-                wish("nothing owed", 0, 6375, null, Refusal.NOTHING_DUE),
-                wish("the merchant owes", -100, 100, null, Refusal.NOTHING_DUE),
+                wish("a cent less", 6375, 6374, null, Reason.BALANCE_CHANGED),
+                wish("a cent more", 6375, 6376, null, Reason.BALANCE_CHANGED),
+                wish("nothing owed", 0, 6375, null, Reason.NOTHING_DUE),
+                wish("the merchant owes", -100, 100, null, Reason.NOTHING_DUE),
                 wish("a page is open for it", 6375, 6375, at(PENDING, 0), null),
                 wish("a decline left the page open", 6375, 6375, at(DECLINED, 1), null),
                 wish("the bank is asking", 6375, 6375, at(REQUIRES_ACTION, 1), null),
-                wish("a page is open for another amount", 7000, 7000, at(PENDING, 0), Refusal.ANOTHER_OPEN),
-                wish("nobody knows about the last try", 6375, 6375, at(UNKNOWN, 1), Refusal.UNCONFIRMED),
-                wish("not even when nothing is owed", 0, 6375, at(UNKNOWN, 1), Refusal.UNCONFIRMED));
+                wish("a page is open for another amount", 7000, 7000, at(PENDING, 0), Reason.ANOTHER_OPEN),
+                wish("nobody knows about the last try", 6375, 6375, at(UNKNOWN, 1), Reason.UNCONFIRMED),
+                wish("not even when nothing is owed", 0, 6375, at(UNKNOWN, 1), Reason.UNCONFIRMED));
+    }
+
+    private static Optional<Reason> refusal(Balance balance, Money wanted, String returnUrl, Optional<Checkout> open) {
+        var schedule = Schedule.of(ORDER, ShopDay.of(ZoneOffset.UTC, AT), balance.orderTotal(), balance.covered());
+        var account = new Account(ORDER, "#2051", "en", balance, 1, 1, 1, true, false, schedule);
+        var wish = new PayRules.Wish(Purpose.BALANCE, null, wanted, returnUrl);
+        return PayRules.refusal(new PayRules.Situation(account, wish, usd(100), open))
+                .map(PayRules.Refusal::reason);
     }
 
     private static Arguments wish(
-            String situation, long outstanding, long wanted, @Nullable Checkout open, @Nullable Refusal refusal) {
+            String situation, long outstanding, long wanted, @Nullable Checkout open, @Nullable Reason refusal) {
         return Arguments.of(situation, outstanding, wanted, open, refusal);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public record Schedule(long sequence, String currency, List<Item> items) impleme
 
     private static final Comparator<Item> BY_TIME = Comparator.comparing(Item::isWaiting)
             .thenComparing(Item::dueOn, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static final Set<String> CHARGED_LATER = Set.of("INSTALLMENT", "REST");
 
     public Schedule {
         items = items == null ? List.of() : items.stream().sorted(BY_TIME).toList();
@@ -89,6 +92,13 @@ public record Schedule(long sequence, String currency, List<Item> items) impleme
     /** What is not paid and not asked for yet. */
     public long laterMinor(LocalDate today) {
         return open().filter(item -> !item.isDue(today))
+                .mapToLong(Item::openMinor)
+                .sum();
+    }
+
+    /** What is charged after what is due at once, and not paid: what a customer agrees to when they edit. */
+    public long chargedLaterMinor() {
+        return open().filter(item -> CHARGED_LATER.contains(item.kind()))
                 .mapToLong(Item::openMinor)
                 .sum();
     }

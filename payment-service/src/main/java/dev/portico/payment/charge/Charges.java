@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,7 @@ public class Charges {
     public Uni<UUID> plan(MerchantId merchant, UUID orderId, Money amount, LocalDate dueOn) {
         var charge = Charge.create(Ids.next(), orderId, amount, dueOn, clock.instant());
         return accounts.hold(merchant, orderId)
-                .chain(account -> charges.insert(merchant, charge, notice().announcedAt(dueOn)))
+                .chain(account -> charges.insert(merchant, charge, notice().announcedAt(dueOn, zone(account))))
                 .replaceWith(charge.id());
     }
 
@@ -81,20 +82,8 @@ public class Charges {
     public Uni<Optional<Attempt>> begin(MerchantId merchant, UUID chargeId) {
         return charges.orderOf(merchant, chargeId)
                 .chain(orderId -> accounts.hold(merchant, orderId))
-                .chain(account -> charges.requireForUpdate(merchant, chargeId)
-                        .chain(charge ->
-                                triggered(merchant, account, charge).chain(owing -> begin(merchant, owing, charge))));
-    }
-
-    /** A run is the staff's word that lines of the order waited for: what they put off is due with it. */
-    private Uni<Account> triggered(MerchantId merchant, Account account, Charge charge) {
-        if (charge.runId() == null || !charge.status().canBecome(Status.PENDING)) {
-            return Uni.createFrom().item(account);
-        }
-        var step = account.trigger(Optional.empty(), Trigger.STAFF);
-        return step.events().isEmpty()
-                ? Uni.createFrom().item(account)
-                : accounts.record(merchant, Actor.SYSTEM, step).replaceWith(step.account());
+                .chain(account ->
+                        charges.requireForUpdate(merchant, chargeId).chain(charge -> begin(merchant, account, charge)));
     }
 
     /** What the processor says became of an attempt, as its answer, in a webhook, or because it was asked. Old news change nothing. */
@@ -123,22 +112,47 @@ public class Charges {
         if (!account.opened()) {
             return nothingToAsk(putOff(charge)); // the payments made so far are unknown
         }
-        return methods.inUse(merchant, account)
-                .chain(method -> announcesFirst(charge)
-                        ? nothingToAsk(announce(merchant, account, charge, method))
-                        : decide(merchant, account, charge, method));
+        if (announcesFirst(account, charge)) {
+            return nothingToAsk(
+                    methods.inUse(merchant, account).chain(method -> announce(merchant, account, charge, method)));
+        }
+        return waitsForItsDay(account, charge)
+                ? nothingToAsk(charges.update(charge, chargedAt(account, charge), clock.instant()))
+                : methods.inUse(merchant, account)
+                        .chain(method -> decide(merchant, due(account, charge), charge, method));
     }
 
-    private boolean announcesFirst(Charge charge) {
-        return charge.dueOn() != null
-                && !charge.announced()
-                && clock.instant().isBefore(notice().chargedAt(charge.dueOn()));
+    /** Without its notice no charge is made that the order's schedule asks for, however late it has become. */
+    private boolean announcesFirst(Account account, Charge charge) {
+        if (charge.dueOn() == null || charge.announced()) {
+            return false;
+        }
+        return charge.itemId() == null ? clock.instant().isBefore(chargedAt(account, charge)) : config.noticeDays() > 0;
+    }
+
+    private boolean waitsForItsDay(Account account, Charge charge) {
+        return charge.itemId() != null
+                && charge.status() == Status.CREATED
+                && clock.instant().isBefore(chargedAt(account, charge));
+    }
+
+    /**
+     * A run is the staff's word that lines of the order waited for, so what they put off is due with it; a planned charge has
+     * its day. The step is recorded together with what becomes of the charge.
+     */
+    private static Account.Step due(Account account, Charge charge) {
+        if (charge.runId() != null) {
+            return account.trigger(account.schedule().linesOf(charge.listingId()), Trigger.STAFF);
+        }
+        return charge.itemId() == null ? account.unchanged() : account.dayCame();
     }
 
     /** Without a card there is nothing to announce: the customer is asked for one when the day has come. */
     private Uni<Void> announce(MerchantId merchant, Account account, Charge charge, Optional<PaymentMethod> method) {
-        var dueOn = Objects.requireNonNull(charge.dueOn());
-        var told = charges.update(charge.announce(), notice().chargedAt(dueOn), clock.instant());
+        var planned = Objects.requireNonNull(charge.dueOn());
+        var today = account.schedule().day().date();
+        var dueOn = charge.itemId() == null ? planned : notice().chargedOn(planned, today);
+        var told = charges.update(charge.announce(dueOn), notice().chargedAt(dueOn, zone(account)), clock.instant());
         return method.filter(card -> account.balance().outstanding().isPositive())
                 .map(card -> told.chain(() -> accounts.record(
                         merchant,
@@ -153,20 +167,27 @@ public class Charges {
     }
 
     private Uni<Optional<Attempt>> decide(
-            MerchantId merchant, Account account, Charge charge, Optional<PaymentMethod> method) {
+            MerchantId merchant, Account.Step step, Charge charge, Optional<PaymentMethod> method) {
+        var account = step.account();
+        var due = account.dueFor(charge.listingId());
         return charges.othersWait(merchant, charge, clock.instant().minus(config.confirmWithin()))
-                .map(othersWait -> new Situation(charge, account.balance(), method, othersWait))
+                .map(othersWait -> new Situation(charge, account.balance(), due, method, othersWait))
                 .chain(situation -> ChargeRules.refusal(situation)
-                        .map(refusal -> nothingToAsk(refused(charge, refusal)))
-                        .orElseGet(() -> attempt(merchant, account, situation)));
+                        .map(refusal -> nothingToAsk(refused(merchant, step, charge, refusal)))
+                        .orElseGet(() -> attempt(merchant, step, situation)));
     }
 
-    /** A run tells that it did not charge; a planned charge waits for what is in its way to be over. */
-    private Uni<Void> refused(Charge charge, SkipReason reason) {
-        var passes = reason == SkipReason.PAYMENT_UNDER_WAY || reason == SkipReason.WAITS_FOR_CUSTOMER;
-        return passes && charge.runId() == null
-                ? putOff(charge)
-                : charges.update(charge.skip(reason), null, clock.instant());
+    private Uni<Void> refused(MerchantId merchant, Account.Step step, Charge charge, SkipReason reason) {
+        var noted = reason.passes(charge) ? putOff(charge) : charges.update(charge.skip(reason), null, clock.instant());
+        return noted.chain(() -> record(merchant, step));
+    }
+
+    /** Also without news: what the charge was going to take may have to be asked for now. */
+    private Uni<Void> record(MerchantId merchant, Account.Step step) {
+        var concerned = !step.events().isEmpty() || step.account().schedule().planned();
+        return concerned
+                ? accounts.record(merchant, Actor.SYSTEM, step)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> putOff(Charge charge) {
@@ -174,14 +195,15 @@ public class Charges {
         return charges.update(charge, now.plus(config.waitForPayment()), now);
     }
 
-    private Uni<Optional<Attempt>> attempt(MerchantId merchant, Account account, Situation situation) {
+    private Uni<Optional<Attempt>> attempt(MerchantId merchant, Account.Step step, Situation situation) {
         var method = situation.method().orElseThrow();
+        var account = step.account();
         var begun = situation
                 .charge()
                 .attempt(ChargeRules.allowed(situation), new Charge.Taken(method.processor(), method.card()));
         return update(begun)
                 .chain(() -> accounts.underWay(merchant, account))
-                .chain(amount -> accounts.record(merchant, Actor.SYSTEM, account.pending(amount)))
+                .chain(amount -> accounts.record(merchant, Actor.SYSTEM, step.then(owing -> owing.pending(amount))))
                 .replaceWith(
                         () -> Optional.of(new Attempt(method.processor(), order(merchant, account, begun, method))));
     }
@@ -225,6 +247,14 @@ public class Charges {
     private static Optional<Instant> nextAttempt(Charge declined, Instant now) {
         var declineClass = Objects.requireNonNull(declined.result()).declineClass();
         return Dunning.nextAttempt(Objects.requireNonNull(declineClass), declined.attempt(), now);
+    }
+
+    private Instant chargedAt(Account account, Charge charge) {
+        return notice().chargedAt(Objects.requireNonNull(charge.dueOn()), zone(account));
+    }
+
+    private static ZoneId zone(Account account) {
+        return account.schedule().day().zone();
     }
 
     private Notice notice() {

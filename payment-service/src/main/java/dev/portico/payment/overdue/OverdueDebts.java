@@ -30,6 +30,7 @@ class OverdueDebts implements AccountFollower, TimerHandler {
 
     private final DebtStore debts;
     private final CardCovers covers;
+    private final UnpaidLimit limit;
     private final Accounts accounts;
     private final RefundPolicies policies;
     private final Timers timers;
@@ -38,12 +39,14 @@ class OverdueDebts implements AccountFollower, TimerHandler {
     OverdueDebts(
             DebtStore debts,
             CardCovers covers,
+            UnpaidLimit limit,
             Accounts accounts,
             RefundPolicies policies,
             Timers timers,
             Clock clock) {
         this.debts = debts;
         this.covers = covers;
+        this.limit = limit;
         this.accounts = accounts;
         this.policies = policies;
         this.timers = timers;
@@ -98,12 +101,15 @@ class OverdueDebts implements AccountFollower, TimerHandler {
 
     private Uni<Void> plan(MerchantId merchant, UUID orderId, Instant since) {
         return policies.current(merchant)
-                .chain(policy ->
-                        timers.schedule(new Timer(merchant, TIMER, orderId, since.plus(policy.overdueAfter()))));
+                .chain(policy -> timers.schedule(new Timer(merchant, TIMER, orderId, since.plus(policy.overdueAfter())))
+                        .chain(() -> limit.plan(merchant, orderId, since, policy)));
     }
 
     private Uni<Void> end(MerchantId merchant, UUID orderId) {
-        return debts.end(merchant, orderId).chain(ended -> ended ? timers.cancel(merchant, TIMER, orderId) : nothing());
+        return debts.end(merchant, orderId)
+                .chain(ended -> ended
+                        ? timers.cancel(merchant, TIMER, orderId).chain(() -> limit.forget(merchant, orderId))
+                        : nothing());
     }
 
     private static Uni<Void> nothing() {

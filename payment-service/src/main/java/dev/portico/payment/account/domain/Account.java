@@ -15,6 +15,7 @@ import dev.portico.payment.account.domain.AccountEvent.ScheduleCause;
 import dev.portico.payment.account.domain.AccountEvent.ScheduleChanged;
 import dev.portico.payment.account.domain.AccountEvent.SchedulePlanned;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
+import dev.portico.payment.account.domain.AccountEvent.UnpaidLimitReached;
 import dev.portico.payment.schedule.domain.Item;
 import dev.portico.payment.schedule.domain.OrderTerms;
 import dev.portico.payment.schedule.domain.Schedule;
@@ -313,6 +314,16 @@ public record Account(
     /** @param since when the debt began (UTC) */
     public Step overdue(Instant since) {
         return announcing(List.of(), List.of(new BalanceOverdue(balance, due(), since)));
+    }
+
+    /** @param since when the debt began (UTC) */
+    public Step unpaidForTooLong(Instant since) {
+        return announcing(List.of(), List.of(new UnpaidLimitReached(balance, due(), since)));
+    }
+
+    /** Whether a part of a pre-order is due and not paid. */
+    public boolean owesForPreOrders() {
+        return opened && schedule.owed().stream().anyMatch(item -> item.listingId() != null);
     }
 
     /** @param difference a promoted sum less what its entries add up to */

@@ -155,6 +155,23 @@ public record Cancellation(
                 Optional.empty());
     }
 
+    /** Why nobody has to ask the customer: they did not pay. */
+    public static final String UNPAID = "UNPAID";
+
+    /**
+     * Whether an order can end because it is not paid. What was sent in part is left to staff; whether the customer could
+     * cancel does not matter, since it is not they who do.
+     */
+    public static boolean canEndUnpaid(Order order) {
+        return order.status() == OrderStatus.OPEN
+                && order.lines().stream().allMatch(line -> line.fulfilledQuantity() == 0);
+    }
+
+    /** An order that {@linkplain #canEndUnpaid can end} and is not paid: without a fee, since nobody would pay that either. */
+    public static Cancellation unpaid(Situation situation) {
+        return whole(situation, new Wish(UNPAID, null, null), 0, new WorkflowRules(List.of()), null, Optional.empty());
+    }
+
     private static Cancellation whole(
             Situation situation,
             Wish wish,

@@ -60,6 +60,7 @@ class IsolationTest {
                             "method_update_request",
                             "card_setup",
                             "charge",
+                            "card_cover",
                             "charge_run",
                             "mandate_confirmation");
             for (var table : tables) {

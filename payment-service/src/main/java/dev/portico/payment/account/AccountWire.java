@@ -27,6 +27,7 @@ import dev.portico.payment.account.domain.AccountEvent.ScheduleCause;
 import dev.portico.payment.account.domain.AccountEvent.ScheduleChanged;
 import dev.portico.payment.account.domain.AccountEvent.SchedulePlanned;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
+import dev.portico.payment.account.domain.AccountEvent.UnpaidLimitReached;
 import dev.portico.payment.account.domain.Payment;
 import dev.portico.payment.account.domain.Refunded;
 import dev.portico.payment.account.domain.Retry;
@@ -91,6 +92,8 @@ final class AccountWire {
     record Late(OverdueData overdue, BalanceView balance) {}
 
     record OverdueData(long amountMinor, Instant since) {}
+
+    record Unpaid(OverdueData unpaid, BalanceView balance) {}
 
     record Unbalanced(DifferenceData difference, BalanceView balance) {}
 
@@ -195,6 +198,11 @@ final class AccountWire {
             return new Wire(
                     "balance.overdue.v1",
                     new Late(new OverdueData(Amounts.minor(overdue.amount()), overdue.since()), balance));
+        }
+        if (event instanceof UnpaidLimitReached unpaid) {
+            return new Wire(
+                    "payment.unpaid-limit-reached.v1",
+                    new Unpaid(new OverdueData(Amounts.minor(unpaid.amount()), unpaid.since()), balance));
         }
         if (event instanceof LedgerUnbalanced unbalanced) {
             return new Wire(

@@ -38,12 +38,18 @@ record OrderWire(@Nullable Order order, @Nullable List<Payment> payments, @Nulla
             @Nullable List<Line> lines) {
 
         /** The lines of a canceled order stay readable, but nobody pays for them. */
+        private List<Line> paidFor() {
+            return lines == null || "CANCELED".equals(status) ? List.of() : lines;
+        }
+
         private List<PreOrderLine> preOrders() {
-            return lines == null || "CANCELED".equals(status)
-                    ? List.of()
-                    : lines.stream()
-                            .flatMap(line -> line.preOrder(currency, taxesIncluded))
-                            .toList();
+            return paidFor().stream()
+                    .flatMap(line -> line.preOrder(currency, taxesIncluded))
+                    .toList();
+        }
+
+        private Set<UUID> arrived() {
+            return paidFor().stream().filter(Line::hasArrived).map(Line::id).collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -58,6 +64,14 @@ record OrderWire(@Nullable Order order, @Nullable List<Payment> payments, @Nulla
             }
             var amount = Amounts.of(currency, totalMinor + (taxesIncluded ? 0 : taxMinor()));
             return Stream.of(new PreOrderLine(id, quantity, amount, preOrder.toTerms(currency)));
+        }
+
+        /** Whether all of it has come into stock. */
+        private boolean hasArrived() {
+            return preOrder != null
+                    && preOrder.allocatedUnits() != null
+                    && quantity > 0
+                    && preOrder.allocatedUnits() >= quantity;
         }
 
         private long taxMinor() {
@@ -136,7 +150,8 @@ record OrderWire(@Nullable Order order, @Nullable List<Payment> payments, @Nulla
     private OrderTerms terms(ReceivedEvent event) {
         var lines = order.preOrders();
         var placedAt = Objects.requireNonNullElse(order.placedAt(), event.occurredAt());
-        return new OrderTerms(placedAt, lines, hold == null || !released ? Set.of() : hold.preOrdersAmong(lines));
+        return new OrderTerms(
+                placedAt, lines, hold == null || !released ? Set.of() : hold.preOrdersAmong(lines), order.arrived());
     }
 
     @SuppressWarnings("NullAway") // as below

@@ -8,10 +8,12 @@ import dev.portico.payment.charge.domain.ChargeRules;
 import dev.portico.payment.charge.domain.ChargeRules.Situation;
 import dev.portico.payment.charge.domain.Notice;
 import dev.portico.payment.charge.domain.SkipReason;
+import dev.portico.payment.charge.domain.Status;
 import dev.portico.payment.method.domain.PaymentMethod;
 import dev.portico.payment.processor.ChargeOrder;
 import dev.portico.payment.schedule.domain.Trigger;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,59 +39,93 @@ final class BeginCharge {
     record Known(Charge charge, Account account, Optional<PaymentMethod> method, boolean othersWait) {}
 
     Beginning decide(Known known) {
-        var owing = triggered(known.account(), known.charge());
-        if (!known.account().opened()) {
-            return putOff(known.charge(), owing); // the payments made so far are unknown
+        var account = known.account();
+        var charge = known.charge();
+        if (!account.opened()) {
+            return Beginning.waiting(charge, waited(), account); // the payments made so far are unknown
         }
-        return announcesFirst(known.charge())
-                ? announce(known.charge(), owing, known.method())
-                : decide(known, owing);
+        if (announcesFirst(account, charge)) {
+            return announce(account, charge, known.method());
+        }
+        return waitsForItsDay(account, charge)
+                ? Beginning.waiting(charge, chargedAt(account, charge), account)
+                : decide(known, due(account, charge));
     }
 
-    /** A run is the staff's word that lines of the order waited for: what they put off is due with it. */
-    private static Account.Step triggered(Account account, Charge charge) {
-        return charge.runId() == null
-                ? new Account.Step(account, List.of(), List.of())
-                : account.trigger(Optional.empty(), Trigger.STAFF);
+    /** Without its notice no charge is made that the order's schedule asks for, however late it has become. */
+    private boolean announcesFirst(Account account, Charge charge) {
+        if (charge.dueOn() == null || charge.announced()) {
+            return false;
+        }
+        return charge.itemId() == null ? now.isBefore(chargedAt(account, charge)) : config.noticeDays() > 0;
     }
 
-    private boolean announcesFirst(Charge charge) {
-        return charge.dueOn() != null
-                && !charge.announced()
-                && now.isBefore(notice().chargedAt(charge.dueOn()));
+    private boolean waitsForItsDay(Account account, Charge charge) {
+        return charge.itemId() != null
+                && charge.status() == Status.CREATED
+                && now.isBefore(chargedAt(account, charge));
+    }
+
+    /**
+     * A run is the staff's word that lines of the order waited for, so what they put off is due with it; a planned charge has
+     * its day.
+     */
+    private static Account.Step due(Account account, Charge charge) {
+        if (charge.runId() != null) {
+            return account.trigger(account.schedule().linesOf(charge.listingId()), Trigger.STAFF);
+        }
+        return charge.itemId() == null ? account.unchanged() : account.dayCame();
     }
 
     /** Without a card there is nothing to announce: the customer is asked for one when the day has come. */
-    private Beginning announce(Charge charge, Account.Step owing, Optional<PaymentMethod> method) {
-        var dueOn = Objects.requireNonNull(charge.dueOn());
-        var told = method.filter(card -> owing.account().balance().outstanding().isPositive())
-                .map(card -> owing.then(account -> account.telling(balance -> new ChargeUpcoming(
-                        balance, charge.id(), charge.amount(), dueOn, card.card().method()))))
-                .orElse(owing);
-        return new Beginning(charge.announce(), notice().chargedAt(dueOn), told, null);
+    private Beginning announce(Account account, Charge charge, Optional<PaymentMethod> method) {
+        var planned = Objects.requireNonNull(charge.dueOn());
+        var today = account.schedule().day().date();
+        var dueOn = charge.itemId() == null ? planned : notice().chargedOn(planned, today);
+        var announced = charge.announce(dueOn);
+        var chargedAt = notice().chargedAt(dueOn, zone(account));
+        return method.filter(card -> account.balance().outstanding().isPositive())
+                .map(card -> Beginning.recorded(
+                        announced,
+                        chargedAt,
+                        account.telling(balance -> new ChargeUpcoming(
+                                balance,
+                                charge.id(),
+                                charge.amount(),
+                                dueOn,
+                                card.card().method()))))
+                .orElseGet(() -> Beginning.waiting(announced, chargedAt, account));
     }
 
-    private Beginning decide(Known known, Account.Step owing) {
-        var situation =
-                new Situation(known.charge(), owing.account().balance(), known.method(), known.othersWait());
+    private Beginning decide(Known known, Account.Step step) {
+        var account = step.account();
+        var situation = new Situation(
+                known.charge(),
+                account.balance(),
+                account.dueFor(known.charge().listingId()),
+                known.method(),
+                known.othersWait());
         return ChargeRules.refusal(situation)
-                .map(refusal -> refused(known.charge(), owing, refusal))
-                .orElseGet(() -> attempt(situation, owing));
+                .map(refusal -> refused(known.charge(), step, refusal))
+                .orElseGet(() -> attempt(situation, step));
     }
 
-    /** A run tells that it did not charge; a planned charge waits for what is in its way to be over. */
-    private Beginning refused(Charge charge, Account.Step owing, SkipReason reason) {
-        var passes = reason == SkipReason.PAYMENT_UNDER_WAY || reason == SkipReason.WAITS_FOR_CUSTOMER;
-        return passes && charge.runId() == null
-                ? putOff(charge, owing)
-                : new Beginning(charge.skip(reason), null, owing, null);
+    /** Recorded also without news: what the charge was going to take may have to be asked for now. */
+    private Beginning refused(Charge charge, Account.Step step, SkipReason reason) {
+        boolean waits = reason.passes(charge);
+        return new Beginning(
+                waits ? charge : charge.skip(reason),
+                waits ? waited() : null,
+                step,
+                null,
+                !step.events().isEmpty() || step.account().schedule().planned());
     }
 
-    private Beginning putOff(Charge charge, Account.Step owing) {
-        return new Beginning(charge, now.plus(config.waitForPayment()), owing, null);
+    private Instant waited() {
+        return now.plus(config.waitForPayment());
     }
 
-    private Beginning attempt(Situation situation, Account.Step owing) {
+    private Beginning attempt(Situation situation, Account.Step step) {
         var method = situation.method().orElseThrow();
         var begun = situation
                 .charge()
@@ -97,8 +133,9 @@ final class BeginCharge {
         return new Beginning(
                 begun,
                 now.plus(config.askAfter()),
-                owing,
-                new Attempt(method.processor(), order(owing.account(), begun, method)));
+                step,
+                new Attempt(method.processor(), order(step.account(), begun, method)),
+                true);
     }
 
     private ChargeOrder order(Account account, Charge charge, PaymentMethod method) {
@@ -110,6 +147,14 @@ final class BeginCharge {
                 account.orderNumber(),
                 charge.amount(),
                 method.card());
+    }
+
+    private Instant chargedAt(Account account, Charge charge) {
+        return notice().chargedAt(Objects.requireNonNull(charge.dueOn()), zone(account));
+    }
+
+    private static ZoneId zone(Account account) {
+        return account.schedule().day().zone();
     }
 
     private Notice notice() {

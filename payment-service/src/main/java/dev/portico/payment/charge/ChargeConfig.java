@@ -16,13 +16,13 @@ interface ChargeConfig {
     @WithDefault("32")
     int parallel();
 
-    /** How many days ahead a customer is told of a planned charge. */
+    /** How many days ahead a customer is told of a planned charge; what the order's schedule plans waits for that. */
     @Min(0)
     @Max(60)
     @WithDefault("3")
     int noticeDays();
 
-    /** The time of day (UTC) at which planned charges are announced and made. */
+    /** The time of day in the shop at which planned charges are announced and made. */
     @WithDefault("09:00")
     LocalTime at();
 

@@ -5,6 +5,7 @@ import dev.portico.kit.http.Problems;
 import dev.portico.kit.money.Amounts;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.account.MoneyUnderWay;
+import dev.portico.payment.charge.domain.CardPlan.Known;
 import dev.portico.payment.charge.domain.Charge;
 import dev.portico.payment.charge.domain.Status;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -47,6 +48,13 @@ class ChargeRepository implements PanacheRepositoryBase<ChargeRow, UUID>, MoneyU
                     row.asked = 0;
                     row.changedAt = now;
                 })
+                .replaceWithVoid();
+    }
+
+    /** Over less, at the time that is set already. */
+    Uni<Void> lower(Charge charge) {
+        return findById(charge.id())
+                .invoke(row -> ChargeRows.update(row, charge))
                 .replaceWithVoid();
     }
 
@@ -156,6 +164,19 @@ class ChargeRepository implements PanacheRepositoryBase<ChargeRow, UUID>, MoneyU
                         Status.DECLINED,
                         Status.CREATED)
                 .replaceWithVoid();
+    }
+
+    /**
+     * All charges of an order that were not skipped, to be changed: a worker that has just taken one is waited for. The
+     * order's account is held.
+     */
+    Uni<List<Known>> notSkipped(MerchantId merchant, UUID orderId) {
+        return find("merchant = ?1 and orderId = ?2 and status <> ?3", merchant.value(), orderId, Status.SKIPPED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .map(rows -> rows.stream()
+                        .map(row -> new Known(ChargeRows.toCharge(row), row.dueAt != null, row.changedAt))
+                        .toList());
     }
 
     Uni<List<ChargeRow>> ofRun(MerchantId merchant, UUID runId, Optional<Cursor> after, int rows) {

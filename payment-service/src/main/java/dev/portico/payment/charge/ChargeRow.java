@@ -33,6 +33,15 @@ class ChargeRow {
     @Column(name = "run_id", updatable = false)
     UUID runId;
 
+    @Nullable
+    @Column(name = "listing_id", updatable = false)
+    UUID listingId;
+
+    /** The item of the order's schedule that it is planned for. */
+    @Nullable
+    @Column(name = "item_id", updatable = false)
+    UUID itemId;
+
     @Column(name = "amount_minor", nullable = false)
     long amountMinor;
 
@@ -40,7 +49,7 @@ class ChargeRow {
     String currency;
 
     @Nullable
-    @Column(name = "due_on", updatable = false)
+    @Column(name = "due_on")
     LocalDate dueOn;
 
     boolean announced;
@@ -110,8 +119,8 @@ class ChargeRow {
     /** For the workers' native queries: Hibernate fails on a column that the row does not map, or lacks. */
     static final String COLUMNS =
             """
-            id, merchant, order_id, run_id, amount_minor, currency, due_on, announced, status, attempt, processor_key,
-            processor, customer, card, method, reference, url, decline_code, decline_class, skip_reason, paid_at, due_at,
+            id, merchant, order_id, run_id, listing_id, item_id, amount_minor, currency, due_on, announced, status, attempt,
+            processor_key, processor, customer, card, method, reference, url, decline_code, decline_class, skip_reason, paid_at, due_at,
             asked, created_at, changed_at, version
             """;
 }

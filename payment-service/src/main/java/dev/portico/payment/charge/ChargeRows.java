@@ -20,7 +20,8 @@ final class ChargeRows {
         row.merchant = merchant.value();
         row.orderId = charge.orderId();
         row.runId = charge.runId();
-        row.dueOn = charge.dueOn();
+        row.listingId = charge.listingId();
+        row.itemId = charge.itemId();
         row.createdAt = charge.createdAt();
         row.changedAt = charge.createdAt();
         update(row, charge);
@@ -32,6 +33,7 @@ final class ChargeRows {
         var result = charge.result() == null ? NOTHING_SAID : charge.result();
         row.amountMinor = Amounts.minor(charge.amount());
         row.currency = charge.amount().getCurrencyUnit().getCode();
+        row.dueOn = charge.dueOn();
         row.announced = charge.announced();
         row.status = charge.status();
         row.attempt = charge.attempt();
@@ -53,6 +55,8 @@ final class ChargeRows {
                 row.id,
                 row.orderId,
                 row.runId,
+                row.listingId,
+                row.itemId,
                 Amounts.of(row.currency, row.amountMinor),
                 row.dueOn,
                 row.announced,

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count for {@code OLDEST} and {@code NEWEST}: how many orders
  * @param orderIds for {@code CHOSEN}: which orders
+ * @param listingId charges for pre-orders from this listing only, and asks for no other's
  * @param dryRun tells counts and sums, and stores nothing
  */
 record ChargeRunRequest(
         @NotNull Scope scope,
         @Nullable @Positive Integer count,
         @Nullable @Size(min = 1, max = 10_000) List<@NotNull UUID> orderIds,
+        @Nullable UUID listingId,
         @Nullable Boolean dryRun) {
 
     enum Scope {

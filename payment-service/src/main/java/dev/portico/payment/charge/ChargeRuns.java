@@ -34,49 +34,77 @@ class ChargeRuns {
     private static final String IDEMPOTENCY = "charge-run";
     private static final Set<String> OPEN = Set.of("CREATED", "PENDING", "UNKNOWN");
 
-    // %s is asc or desc: ids of orders are in the order of their time
+    private static final String OWED = "order_total_minor - paid_minor + refunded_minor - waived_minor";
+    // what of it is due is known when it is charged: never more than the listing's lines cost
+    private static final String OWED_FOR_LISTING = "least(%s, pre_ordered.minor)".formatted(OWED);
+    private static final String JOIN_LISTING =
+            """
+            join schedule on schedule.order_id = account.order_id and schedule.merchant = :merchant
+              join lateral (
+                   select cast(sum(cast(line ->> 'amountMinor' as bigint)) as bigint) as minor
+                     from jsonb_array_elements(document -> 'lines') line
+                    where line -> 'terms' ->> 'listingId' = cast(:listing as text)) pre_ordered on pre_ordered.minor > 0
+            """;
+    // ids of orders are in the order of their time
     private static final String CHOSEN =
             """
-            select account.order_id, account.currency,
-                   order_total_minor - paid_minor + refunded_minor - waived_minor as owed
+            select account.order_id, account.currency, OWED as owed
               from account
               join payment_method on payment_method.order_id = account.order_id and replaced_at is null
+              JOIN
              where account.merchant = :merchant and payment_method.merchant = :merchant and opened
-               and order_total_minor - paid_minor + refunded_minor - waived_minor > 0
+               and OWED > 0
                and (cast(:orders as uuid[]) is null or account.order_id = any(cast(:orders as uuid[])))
-             order by account.order_id %s
+             order by account.order_id DIRECTION
              limit cast(:count as bigint)
             """;
     // the id is drawn once per row, in a query of its own: it is used twice
     private static final String CREATE =
             """
-            insert into charge (id, merchant, order_id, run_id, amount_minor, currency, announced, status, attempt,
-                                processor_key, due_at, asked, created_at, changed_at, version)
-            select id, :merchant, order_id, :run, owed, currency, false, 'CREATED', 1, 'charge-' || id || '-1',
-                   cast(cast(:now as text) as timestamptz), 0, cast(cast(:now as text) as timestamptz),
-                   cast(cast(:now as text) as timestamptz), 0
+            insert into charge (id, merchant, order_id, run_id, listing_id, amount_minor, currency, announced, status,
+                                attempt, processor_key, due_at, asked, created_at, changed_at, version)
+            select id, :merchant, order_id, :run, cast(cast(:listing as text) as uuid), owed, currency, false, 'CREATED', 1,
+                   'charge-' || id || '-1', cast(cast(:now as text) as timestamptz), 0,
+                   cast(cast(:now as text) as timestamptz), cast(cast(:now as text) as timestamptz), 0
               from (select gen_random_uuid() as id, chosen.* from (%s) chosen) drawn
             """;
     private static final String COUNT =
             """
             select 'CREATED', currency, count(*), cast(sum(owed) as bigint) from (%s) chosen group by currency order by currency
             """;
-    private static final Sql CREATE_OLDEST = Sql.of(CREATE.formatted(CHOSEN.formatted("asc")));
-    private static final Sql CREATE_NEWEST = Sql.of(CREATE.formatted(CHOSEN.formatted("desc")));
-    private static final Sql COUNT_OLDEST = Sql.of(COUNT.formatted(CHOSEN.formatted("asc")));
-    private static final Sql COUNT_NEWEST = Sql.of(COUNT.formatted(CHOSEN.formatted("desc")));
+    private static final Statements OLDEST = Statements.of("asc", OWED, "");
+    private static final Statements NEWEST = Statements.of("desc", OWED, "");
+    private static final Statements OLDEST_OF_LISTING = Statements.of("asc", OWED_FOR_LISTING, JOIN_LISTING);
+    private static final Statements NEWEST_OF_LISTING = Statements.of("desc", OWED_FOR_LISTING, JOIN_LISTING);
     private static final Sql INSERT = Sql.of(
             """
-            insert into charge_run (id, merchant, scope, started_by, created_at)
-            values (:id, :merchant, :scope, :by, cast(cast(:now as text) as timestamptz))
+            insert into charge_run (id, merchant, scope, listing_id, started_by, created_at)
+            values (:id, :merchant, :scope, cast(cast(:listing as text) as uuid), :by, cast(cast(:now as text) as timestamptz))
             """);
-    private static final Sql FIND =
-            Sql.of("select scope, started_by, created_at from charge_run where id = :id and merchant = :merchant");
+    private static final Sql FIND = Sql.of(
+            "select scope, started_by, created_at, listing_id from charge_run where id = :id and merchant = :merchant");
     private static final Sql OUTCOMES = Sql.of(
             """
             select status, currency, count(*), cast(sum(amount_minor) as bigint) from charge
              where run_id = :id and merchant = :merchant group by status, currency order by status, currency
             """);
+
+    /** The same choice of orders, to store charges of and to count. */
+    private record Statements(Sql create, Sql count) {
+
+        static Statements of(String direction, String owed, String join) {
+            var chosen =
+                    CHOSEN.replace("DIRECTION", direction).replace("OWED", owed).replace("JOIN", join);
+            return new Statements(Sql.of(CREATE.formatted(chosen)), Sql.of(COUNT.formatted(chosen)));
+        }
+
+        static Statements of(ChargeRunRequest request) {
+            var newest = request.scope() == Scope.NEWEST;
+            return request.listingId() == null
+                    ? (newest ? NEWEST : OLDEST)
+                    : (newest ? NEWEST_OF_LISTING : OLDEST_OF_LISTING);
+        }
+    }
 
     private final IdempotencyKeys keys;
     private final ChargeRepository charges;
@@ -103,9 +131,11 @@ class ChargeRuns {
 
     @MerchantTransaction
     public Uni<ChargeRunView> dryRun(MerchantId merchant, ChargeRunRequest request) {
-        return choosing(request.scope() == Scope.NEWEST ? COUNT_NEWEST : COUNT_OLDEST, merchant, request)
+        var counting = choosing(Statements.of(request).count(), merchant, request);
+        return (request.listingId() == null ? counting : counting.with("listing", listing(request)))
                 .rows()
-                .map(rows -> new ChargeRunView(null, request.scope().name(), true, null, null, true, outcomes(rows)));
+                .map(rows -> new ChargeRunView(
+                        null, request.scope().name(), request.listingId(), true, null, null, true, outcomes(rows)));
     }
 
     @MerchantTransaction
@@ -126,13 +156,12 @@ class ChargeRuns {
         return INSERT.with("id", id)
                 .with("merchant", caller.merchant().value())
                 .with("scope", request.scope().name())
+                .with("listing", listing(request))
                 .with("by", caller.actor().value())
                 .with("now", now)
                 .update()
-                .chain(() -> choosing(
-                                request.scope() == Scope.NEWEST ? CREATE_NEWEST : CREATE_OLDEST,
-                                caller.merchant(),
-                                request)
+                .chain(() -> choosing(Statements.of(request).create(), caller.merchant(), request)
+                        .with("listing", listing(request))
                         .with("run", id)
                         .with("now", now)
                         .update())
@@ -146,6 +175,10 @@ class ChargeRuns {
                 .with("merchant", merchant.value())
                 .with("orders", orders == null ? null : orders.toArray(UUID[]::new))
                 .with("count", request.count() == null ? null : Long.valueOf(request.count()));
+    }
+
+    private static @Nullable String listing(ChargeRunRequest request) {
+        return request.listingId() == null ? null : request.listingId().toString();
     }
 
     private static Uni<ChargeRunView> view(MerchantId merchant, UUID id) {
@@ -165,6 +198,7 @@ class ChargeRuns {
         return new ChargeRunView(
                 id,
                 text(run[0]),
+                (UUID) run[3],
                 false,
                 text(run[1]),
                 instant(Objects.requireNonNull(run[2])),

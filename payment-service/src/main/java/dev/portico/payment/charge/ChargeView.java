@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A charge as staff see it.
  *
+ * @param listingId of a run that charges for one listing: that listing
+ * @param itemId the item of the order's schedule that it is planned for by itself
  * @param amountMinor what is to be taken, or was, in minor units of {@code currency}
  * @param dueOn the day it is planned for
  * @param skipReason why it was not made
@@ -23,6 +25,8 @@ record ChargeView(
         UUID id,
         UUID orderId,
         @Nullable UUID runId,
+        @Nullable UUID listingId,
+        @Nullable UUID itemId,
         long amountMinor,
         String currency,
         @Nullable LocalDate dueOn,
@@ -45,6 +49,8 @@ record ChargeView(
                 row.id,
                 row.orderId,
                 row.runId,
+                row.listingId,
+                row.itemId,
                 row.amountMinor,
                 row.currency,
                 row.dueOn,

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ public class Charges {
     public Uni<UUID> plan(MerchantId merchant, UUID orderId, Money amount, LocalDate dueOn) {
         var charge = Charge.create(Ids.next(), orderId, amount, dueOn, clock.instant());
         return accounts.hold(merchant, orderId)
-                .chain(account -> charges.insert(merchant, charge, notice().announcedAt(dueOn)))
+                .chain(account -> charges.insert(merchant, charge, notice().announcedAt(dueOn, zone(account))))
                 .replaceWith(charge.id());
     }
 
@@ -130,7 +131,7 @@ public class Charges {
 
     private static List<Account.Step> steps(List<Beginning> beginnings, Map<UUID, Money> pending) {
         return beginnings.stream()
-                .filter(Beginning::changesTheAccount)
+                .filter(Beginning::records)
                 .map(beginning -> beginning.isAttempt()
                         ? beginning
                                 .step()
@@ -247,6 +248,10 @@ public class Charges {
     private static Optional<Instant> nextAttempt(Charge declined, Instant now) {
         var declineClass = Objects.requireNonNull(declined.result()).declineClass();
         return Dunning.nextAttempt(Objects.requireNonNull(declineClass), declined.attempt(), now);
+    }
+
+    private static ZoneId zone(Account account) {
+        return account.schedule().day().zone();
     }
 
     private Notice notice() {

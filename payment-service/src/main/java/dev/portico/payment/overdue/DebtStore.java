@@ -24,6 +24,15 @@ class DebtStore {
             """
             select since from debt where order_id = :order and merchant = :merchant and announced_at is null
             """);
+    private static final Sql BELOW_LIMIT = Sql.of(
+            """
+            select since from debt where order_id = :order and merchant = :merchant and limit_told_at is null
+            """);
+    private static final Sql LIMIT_TOLD = Sql.of(
+            """
+            update debt set limit_told_at = cast(cast(:at as text) as timestamptz)
+             where order_id = :order and merchant = :merchant
+            """);
     private static final Sql ANNOUNCED = Sql.of(
             """
             update debt set announced_at = cast(cast(:at as text) as timestamptz)
@@ -49,16 +58,31 @@ class DebtStore {
 
     /** Since when, if nobody has been told of it. */
     Uni<Optional<Instant>> unannounced(MerchantId merchant, UUID orderId) {
-        return UNANNOUNCED
-                .with("order", orderId)
+        return since(UNANNOUNCED, merchant, orderId);
+    }
+
+    /** Since when, if its merchant's limit has not been told of. */
+    Uni<Optional<Instant>> belowLimit(MerchantId merchant, UUID orderId) {
+        return since(BELOW_LIMIT, merchant, orderId);
+    }
+
+    private static Uni<Optional<Instant>> since(Sql which, MerchantId merchant, UUID orderId) {
+        return which.with("order", orderId)
                 .with("merchant", merchant.value())
                 .first(OffsetDateTime.class)
                 .map(since -> since.map(OffsetDateTime::toInstant));
     }
 
     Uni<Void> announced(MerchantId merchant, UUID orderId, Instant at) {
-        return ANNOUNCED
-                .with("order", orderId)
+        return told(ANNOUNCED, merchant, orderId, at);
+    }
+
+    Uni<Void> limitTold(MerchantId merchant, UUID orderId, Instant at) {
+        return told(LIMIT_TOLD, merchant, orderId, at);
+    }
+
+    private static Uni<Void> told(Sql what, MerchantId merchant, UUID orderId, Instant at) {
+        return what.with("order", orderId)
                 .with("merchant", merchant.value())
                 .with("at", at.toString())
                 .update()

@@ -8,6 +8,7 @@ import dev.portico.kit.timer.Timers;
 import dev.portico.payment.account.AccountFollower;
 import dev.portico.payment.account.Accounts;
 import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.charge.CardCovers;
 import dev.portico.payment.refundpolicy.RefundPolicies;
 import dev.portico.payment.refundpolicy.domain.RefundPolicy;
 import io.smallrye.mutiny.Uni;
@@ -18,8 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Follows debts from when something becomes due until nothing is, and tells of each once when it has lasted for longer than
- * the merchant's policy waits. A debt that grows or shrinks is still the same one.
+ * Follows debts from when a customer is asked for something until nothing is left that they are asked for, and tells of each
+ * once when it has lasted for longer than the merchant's policy waits. A debt that grows or shrinks is still the same one;
+ * what a card on file is going to be charged with is none.
  */
 @ApplicationScoped
 class OverdueDebts implements AccountFollower, TimerHandler {
@@ -27,13 +29,24 @@ class OverdueDebts implements AccountFollower, TimerHandler {
     static final String TIMER = "overdue-debt";
 
     private final DebtStore debts;
+    private final CardCovers covers;
+    private final UnpaidLimit limit;
     private final Accounts accounts;
     private final RefundPolicies policies;
     private final Timers timers;
     private final Clock clock;
 
-    OverdueDebts(DebtStore debts, Accounts accounts, RefundPolicies policies, Timers timers, Clock clock) {
+    OverdueDebts(
+            DebtStore debts,
+            CardCovers covers,
+            UnpaidLimit limit,
+            Accounts accounts,
+            RefundPolicies policies,
+            Timers timers,
+            Clock clock) {
         this.debts = debts;
+        this.covers = covers;
+        this.limit = limit;
         this.accounts = accounts;
         this.policies = policies;
         this.timers = timers;
@@ -46,7 +59,9 @@ class OverdueDebts implements AccountFollower, TimerHandler {
         if (!account.opened()) {
             return nothing();
         }
-        return account.due().isPositive() ? begin(merchant, account.orderId()) : end(merchant, account.orderId());
+        return covers.asked(merchant, account)
+                .chain(asked ->
+                        asked.isPositive() ? begin(merchant, account.orderId()) : end(merchant, account.orderId()));
     }
 
     @Override
@@ -86,12 +101,15 @@ class OverdueDebts implements AccountFollower, TimerHandler {
 
     private Uni<Void> plan(MerchantId merchant, UUID orderId, Instant since) {
         return policies.current(merchant)
-                .chain(policy ->
-                        timers.schedule(new Timer(merchant, TIMER, orderId, since.plus(policy.overdueAfter()))));
+                .chain(policy -> timers.schedule(new Timer(merchant, TIMER, orderId, since.plus(policy.overdueAfter())))
+                        .chain(() -> limit.plan(merchant, orderId, since, policy)));
     }
 
     private Uni<Void> end(MerchantId merchant, UUID orderId) {
-        return debts.end(merchant, orderId).chain(ended -> ended ? timers.cancel(merchant, TIMER, orderId) : nothing());
+        return debts.end(merchant, orderId)
+                .chain(ended -> ended
+                        ? timers.cancel(merchant, TIMER, orderId).chain(() -> limit.forget(merchant, orderId))
+                        : nothing());
     }
 
     private static Uni<Void> nothing() {

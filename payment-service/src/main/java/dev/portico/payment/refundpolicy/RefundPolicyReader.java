@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -21,7 +22,8 @@ final class RefundPolicyReader {
     private static final String DELAY = "delayMinutes";
     private static final String WAIVE = "waiveBelowMinor";
     private static final String OVERDUE = "overdueAfterDays";
-    private static final Set<String> SETTINGS = Set.of(MODE, LIMIT, DELAY, WAIVE, OVERDUE);
+    private static final String CANCEL = "cancelUnpaidAfterDays";
+    private static final Set<String> SETTINGS = Set.of(MODE, LIMIT, DELAY, WAIVE, OVERDUE, CANCEL);
 
     private static final long LARGEST_AMOUNT = 100_000_000_000L;
     private static final long LONGEST_DELAY = 30 * 24 * 60L;
@@ -57,7 +59,15 @@ final class RefundPolicyReader {
                         OVERDUE,
                         1,
                         LONGEST_DEBT,
-                        RefundPolicy.DEFAULT.overdueAfter().toDays())));
+                        RefundPolicy.DEFAULT.overdueAfter().toDays())),
+                cancelUnpaidAfter());
+    }
+
+    private Optional<Duration> cancelUnpaidAfter() {
+        var value = body.path(CANCEL);
+        return isLeftOut(value) || !isBetween(value, 1, LONGEST_DEBT, "/" + CANCEL)
+                ? Optional.empty()
+                : Optional.of(Duration.ofDays(value.asLong()));
     }
 
     private void refuseUnknown() {

@@ -1,6 +1,7 @@
 package dev.portico.payment.schedule;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portico.kit.money.Amounts;
 import dev.portico.payment.schedule.domain.Charge;
 import dev.portico.payment.schedule.domain.Deposit;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line's {@code preOrder} as order-edit-service writes it, in events and in questions alike: the fields that money
  * depends on. The rest may change without notice.
+ *
+ * @param allocatedUnits how many have come into stock: no term, and so not stored
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PreOrderWire(
@@ -23,7 +26,8 @@ public record PreOrderWire(
         @Nullable String type,
         @Nullable DepositWire deposit,
         @Nullable PlanWire plan,
-        @Nullable ChargeWire charge) {
+        @Nullable ChargeWire charge,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer allocatedUnits) {
 
     /**
      * Exactly one of the two.
@@ -81,7 +85,8 @@ public record PreOrderWire(
                 terms.type().name(),
                 deposit == null ? null : ofDeposit(deposit),
                 plan == null ? null : new PlanWire(plan.every(), plan.unit().name(), plan.installments()),
-                ofCharge(terms.charge()));
+                ofCharge(terms.charge()),
+                null);
     }
 
     private static DepositWire ofDeposit(Deposit deposit) {

@@ -22,7 +22,13 @@ record ScheduleDocument(
         List<Line> lines,
         Map<UUID, LocalDate> triggered,
         List<Settled> settled,
+        List<Settled> reopened,
         boolean planned) {
+
+    /** Schedules that were stored before anything was reopened do not say so. */
+    ScheduleDocument {
+        reopened = reopened == null ? List.of() : reopened;
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())

@@ -10,6 +10,7 @@ import dev.portico.payment.schedule.domain.ItemKey;
 import dev.portico.payment.schedule.domain.PreOrderLine;
 import dev.portico.payment.schedule.domain.Schedule;
 import dev.portico.payment.schedule.domain.ShopDay;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class ScheduleRows {
                 toLines(document.lines(), currency),
                 document.triggered(),
                 toSettled(document.settled(), currency),
+                toSettled(document.reopened(), currency).keySet(),
                 document.planned());
     }
 
@@ -65,6 +67,7 @@ final class ScheduleRows {
                 ofLines(schedule.lines()),
                 schedule.triggered(),
                 ofSettled(schedule.settled()),
+                ofReopened(schedule),
                 schedule.planned());
     }
 
@@ -97,6 +100,15 @@ final class ScheduleRows {
     private static List<Settled> ofSettled(Map<ItemKey, Money> settled) {
         return settled.entrySet().stream()
                 .map(entry -> ofSettled(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** In one order, so that what has not changed is not written; an amount says nothing here. */
+    private static List<Settled> ofReopened(Schedule schedule) {
+        var nothing = Money.zero(schedule.total().getCurrencyUnit());
+        return schedule.reopened().stream()
+                .map(key -> ofSettled(key, nothing))
+                .sorted(Comparator.comparing(Settled::toString))
                 .toList();
     }
 

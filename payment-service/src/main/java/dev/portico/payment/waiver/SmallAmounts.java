@@ -7,6 +7,7 @@ import dev.portico.payment.account.StepAmendment;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.refundpolicy.RefundPolicies;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.joda.money.Money;
@@ -16,7 +17,11 @@ import org.joda.money.Money;
  * left it, so the customer is never asked in between.
  */
 @ApplicationScoped
+@Priority(SmallAmounts.FIRST)
 class SmallAmounts implements StepAmendment {
+
+    /** Before anybody asks who pays for what is left. */
+    static final int FIRST = 100;
 
     private final WaiverStore waivers;
     private final RefundPolicies policies;

@@ -116,6 +116,11 @@ class AccountWireContractTest {
                         lowered.account().refundFailed(REFUNDED, "card_closed", Instant.parse("2026-11-20T16:45:00Z")),
                         0,
                         Actor.SYSTEM),
+                told(
+                        "payment.unpaid-limit-reached.v1",
+                        due.unpaidForTooLong(Instant.parse("2026-11-06T16:31:00Z")),
+                        0,
+                        Actor.SYSTEM),
                 told("balance.overdue.v1", due.overdue(Instant.parse("2026-11-17T16:31:00Z")), 0, Actor.SYSTEM),
                 told(
                         "ledger.unbalanced.v1",

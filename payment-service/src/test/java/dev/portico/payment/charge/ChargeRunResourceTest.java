@@ -5,7 +5,10 @@ import static dev.portico.payment.PaymentFixtures.DUE;
 import static dev.portico.payment.PaymentFixtures.allTypes;
 import static dev.portico.payment.PaymentFixtures.asStaff;
 import static dev.portico.payment.PaymentFixtures.awaitOutstanding;
+import static dev.portico.payment.PaymentFixtures.newOrder;
 import static dev.portico.payment.PaymentFixtures.orderWithBalanceDue;
+import static dev.portico.payment.PreOrders.later;
+import static dev.portico.payment.PreOrders.preOrdered;
 import static dev.portico.payment.charge.ChargeFixtures.chosen;
 import static dev.portico.payment.charge.ChargeFixtures.onFile;
 import static dev.portico.payment.charge.ChargeFixtures.run;
@@ -19,9 +22,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.portico.local.testing.TestKafka;
 import dev.portico.local.testing.TestTokens;
+import dev.portico.payment.PreOrders;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +134,55 @@ class ChargeRunResourceTest {
                 .body("items", empty());
     }
 
+    /** The top and the shirt were pre-ordered from two listings; $53.13 of $185.62 are the shirt's. */
+    @Test
+    void aRunForAListingTakesAndTriggersWhatIsTheListingsOnly() {
+        var top = UUID.randomUUID().toString();
+        var shirt = UUID.randomUUID().toString();
+        var paid = newOrder();
+        TestKafka.send(PreOrders.received(paid, later(shirt, "STAFF"), 18562));
+        awaitOutstanding(paid, 0);
+        var another = newOrder();
+        TestKafka.send(PreOrders.waiting(another, "STAFF"));
+        awaitOutstanding(another, PreOrders.TOP_MINOR);
+        var waiting = newOrder();
+        TestKafka.send(
+                preOrdered(PreOrders.received(waiting, later(top, "STAFF"), 499), 1, later(shirt, "ON_FULFILLMENT")));
+        awaitOutstanding(waiting, 18063);
+        for (var each : List.of(another, paid, waiting)) {
+            onFile(each, "success");
+        }
+        var body = "{\"scope\": \"ALL\", \"listingId\": \"%s\"}".formatted(shirt);
+
+        run("dry-" + shirt, body.replace("}", ", \"dryRun\": true}"))
+                .then()
+                .statusCode(200)
+                .body("listingId", equalTo(shirt))
+                .body("outcomes.count", contains(1))
+                .body("outcomes.amountMinor", contains(5313));
+        String id = run("listing-" + shirt, body)
+                .then()
+                .statusCode(201)
+                .body("listingId", equalTo(shirt))
+                .extract()
+                .path("id");
+
+        awaitOutstanding(waiting, 12750);
+        asStaff()
+                .get("/api/v1/charge-runs/{id}/charges", id)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].orderId", equalTo(waiting.toString()))
+                .body("items[0].listingId", equalTo(shirt))
+                .body("items[0].amountMinor", equalTo(5313));
+        asStaff()
+                .get("/api/v1/orders/{id}/schedule", waiting)
+                .then()
+                .body("items.find { it.listingId == '%s' }.status".formatted(shirt), equalTo("PAID"))
+                .body("items.find { it.listingId == '%s' }.trigger".formatted(top), equalTo("STAFF"));
+        assertThat(allTypes(waiting)).containsOnlyOnce("payment.succeeded.v1").doesNotContain("payment.requested.v1");
+    }
+
     @Test
     void theNewestAreThoseWithTheHighestIds() {
         run("count-" + UUID.randomUUID(), "{\"scope\": \"NEWEST\", \"count\": 1, \"dryRun\": true}")
@@ -148,6 +203,7 @@ class ChargeRunResourceTest {
                 "{\"scope\": \"CHOSEN\"}                                   | /orderIds",
                 "{\"scope\": \"CHOSEN\", \"orderIds\": []}                 | /orderIds",
                 "{\"scope\": \"CHOSEN\", \"orderIds\": [\"x\"]}            | /orderIds/0",
+                "{\"scope\": \"ALL\", \"listingId\": \"x\"}               | /listingId",
                 "{\"scope\": \"ALL\", \"orderIds\": [\"01935a2c-7c00-7000-8000-000000002051\"]} | /orderIds",
             })
     void badFieldsAreNamed(String body, String pointer) {

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.portico.payment.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +29,8 @@ class RefundPolicyResourceTest {
                 .body("limitMinor", anEmptyMap())
                 .body("delayMinutes", equalTo(60))
                 .body("waiveBelowMinor", anEmptyMap())
-                .body("overdueAfterDays", equalTo(3));
+                .body("overdueAfterDays", equalTo(3))
+                .body("cancelUnpaidAfterDays", nullValue());
     }
 
     @Test
@@ -37,7 +39,7 @@ class RefundPolicyResourceTest {
         shop.sets(
                 """
                 {"mode": "AUTOMATIC", "limitMinor": {"USD": 5000, "JPY": 900}, "delayMinutes": 0,
-                 "waiveBelowMinor": {"EUR": 50}, "overdueAfterDays": 14}""");
+                 "waiveBelowMinor": {"EUR": 50}, "overdueAfterDays": 14, "cancelUnpaidAfterDays": 30}""");
         var read = shop.as("viewer")
                 .get(PATH)
                 .then()
@@ -53,7 +55,8 @@ class RefundPolicyResourceTest {
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("limitMinor.JPY", equalTo(900))
-                .body("overdueAfterDays", equalTo(14));
+                .body("overdueAfterDays", equalTo(14))
+                .body("cancelUnpaidAfterDays", equalTo(30));
         shop.as("admin")
                 .header("If-Match", "\"1\"")
                 .body(read)
@@ -86,6 +89,8 @@ class RefundPolicyResourceTest {
                 "/delayMinutes | {\"delayMinutes\": 1.5}",
                 "/overdueAfterDays | {\"overdueAfterDays\": 0}",
                 "/overdueAfterDays | {\"overdueAfterDays\": 366}",
+                "/cancelUnpaidAfterDays | {\"cancelUnpaidAfterDays\": 0}",
+                "/cancelUnpaidAfterDays | {\"cancelUnpaidAfterDays\": 366}",
                 "/limitMinor | {\"limitMinor\": 5}",
                 "/limitMinor/XXQ | {\"limitMinor\": {\"XXQ\": 5}}",
                 "/limitMinor/usd | {\"limitMinor\": {\"usd\": 5}}",

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +57,28 @@ class ScheduleRowsTest {
         var kept = ScheduleRows.toSchedule(ScheduleRows.toRow(new MerchantId("demo"), schedule, told), DAY);
 
         assertThat(kept).isEqualTo(new KeptSchedule(schedule, told));
+    }
+
+    @Test
+    void whatWasGivenBackIsKeptAndOlderRowsHaveNone() throws JsonProcessingException {
+        var terms = read("'type': 'CHARGE_LATER', 'charge': {'trigger': 'ON_DATE', 'on': '2027-02-01'}")
+                .toTerms("KWD");
+        var order = new OrderTerms(
+                Instant.parse("2027-01-31T10:00:00Z"),
+                List.of(new PreOrderLine(UUID.randomUUID(), 1, Amounts.of("KWD", 1_000), terms)),
+                Set.of());
+        var nothing = Amounts.of("KWD", 0);
+        var schedule = Schedule.of(UUID.randomUUID(), DAY, nothing, nothing)
+                .placed(order)
+                .ordered(order, Amounts.of("KWD", 1_000))
+                .paid(Amounts.of("KWD", 1_000))
+                .paid(nothing);
+        var row = ScheduleRows.toRow(new MerchantId("demo"), schedule, schedule.dues());
+
+        assertThat(schedule.reopened()).hasSize(1);
+        assertThat(ScheduleRows.toSchedule(row, DAY).schedule()).isEqualTo(schedule);
+        row.document.remove("reopened");
+        assertThat(ScheduleRows.toSchedule(row, DAY).schedule().reopened()).isEmpty();
     }
 
     @ParameterizedTest

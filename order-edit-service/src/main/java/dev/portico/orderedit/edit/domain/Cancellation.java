@@ -59,6 +59,9 @@ public record Cancellation(
     /** The reason of one for a delay: the customer did not want to wait, or did not say so where that was needed. */
     public static final String DELAYED = "DELAYED";
 
+    /** Why nobody has to ask the customer: they did not pay. */
+    public static final String UNPAID = "UNPAID";
+
     /** What the customer asks for. {@code lineIds} null: the whole order. */
     public record Wish(String reason, @Nullable String comment, @Nullable List<UUID> lineIds) {
 
@@ -207,6 +210,20 @@ public record Cancellation(
         return leavesNothing(situation, lineIds)
                 ? 0
                 : without(situation, lineIds).totalMinor();
+    }
+
+    /**
+     * Whether an order can end because it is not paid. What was sent in part is left to staff; whether the customer could
+     * cancel does not matter, since it is not they who do.
+     */
+    public static boolean canEndUnpaid(Order order) {
+        return order.status() == OrderStatus.OPEN
+                && order.lines().stream().allMatch(line -> line.fulfilledQuantity() == 0);
+    }
+
+    /** An order that {@linkplain #canEndUnpaid can end} and is not paid: without a fee, since nobody would pay that either. */
+    public static Cancellation unpaid(Situation situation) {
+        return whole(situation, new Wish(UNPAID, null, null), 0, new WorkflowRules(List.of()), null, Optional.empty());
     }
 
     private static Cancellation whole(

@@ -12,6 +12,7 @@ import dev.portico.orderedit.policy.domain.EditPolicy;
 import dev.portico.orderedit.policy.domain.Situation;
 import dev.portico.orderedit.workflow.domain.WorkflowRules;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,33 @@ class CancellationTest {
         assertThat(withdrawal.stockMoves()).singleElement().satisfies(move -> assertThat(move.units())
                 .isEqualTo(-1));
         assertThat(withdrawal.followed().nothingDone()).isTrue();
+    }
+
+    @Test
+    void anOrderThatIsNotPaidEndsWithoutAFeeWhateverTheCustomerMayDo() {
+        var order = Fixtures.order();
+        var terms = new CancelTerms(Mode.REQUEST, List.of("OTHER"), true, 900L, null);
+        var late = Fixtures.situation(
+                order, EditPolicy.DEFAULT.copy().cancel(terms).make(), Fixtures.SOON.plus(Duration.ofDays(30)));
+
+        var cancellation = Cancellation.unpaid(late);
+
+        assertThat(Cancellation.violations(late, WHOLE)).isNotEmpty();
+        assertThat(cancellation.whole()).isTrue();
+        assertThat(cancellation.reason()).isEqualTo("UNPAID");
+        assertThat(cancellation.feeMinor()).isZero();
+        assertThat(cancellation.stockMoves()).isNotEmpty();
+        assertThat(cancellation.followed().nothingDone()).isTrue();
+    }
+
+    @Test
+    void whatWasSentInPartOrIsOverDoesNotEndUnpaid() {
+        var sent = Fixtures.order(Fixtures.line(1, line -> line.put("fulfilledQuantity", 1)));
+
+        assertThat(Cancellation.canEndUnpaid(Fixtures.order())).isTrue();
+        assertThat(Cancellation.canEndUnpaid(sent)).isFalse();
+        assertThat(Cancellation.canEndUnpaid(Fixtures.order().cancel(Fixtures.SOON, 0)))
+                .isFalse();
     }
 
     private static List<String> codes(List<Violation> violations) {

@@ -15,6 +15,8 @@ import dev.portico.payment.account.domain.AccountEvent.ScheduleCause;
 import dev.portico.payment.account.domain.AccountEvent.ScheduleChanged;
 import dev.portico.payment.account.domain.AccountEvent.SchedulePlanned;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
+import dev.portico.payment.account.domain.AccountEvent.UnpaidLimitReached;
+import dev.portico.payment.schedule.domain.Item;
 import dev.portico.payment.schedule.domain.OrderTerms;
 import dev.portico.payment.schedule.domain.Schedule;
 import dev.portico.payment.schedule.domain.ShopDay;
@@ -96,6 +98,28 @@ public record Account(
             return untold.then(asked -> asked.waive(waiver));
         }
 
+        /**
+         * The same for a customer whose card is charged with a part of what is due: they are asked for the rest only.
+         *
+         * @param rest what they are asked for if at all
+         * @param grown whether that is more than before; if not, nothing is asked
+         * @param otherwise why they are asked when the step by itself would not do it; empty: then they are not
+         */
+        public Step askingFor(Money rest, boolean grown, Optional<DueReason> otherwise) {
+            var others = events.stream()
+                    .filter(event -> !(event instanceof PaymentRequested))
+                    .toList();
+            var reason = events.stream()
+                    .flatMap(event -> event instanceof PaymentRequested asked ? Stream.of(asked.reason()) : Stream.of())
+                    .findFirst()
+                    .or(() -> otherwise);
+            var told = new Step(account.numbered(others.size() - events.size()), entries, others);
+            return grown && reason.isPresent()
+                    ? told.then(owing -> owing.telling(
+                            balance -> new PaymentRequested(balance, rest, reason.get(), owing.orderVersion())))
+                    : told;
+        }
+
         /** Sequence of the first of {@link #events()}; the others count on from it. */
         public long firstSequence() {
             return account.eventSequence - events.size() + 1;
@@ -150,9 +174,15 @@ public record Account(
                 eventSequence,
                 opened || opens,
                 canceled || order.cause().isTheEnd(),
-                newer ? scheduleAfter(order).ordered(order.terms(), order.total()) : scheduleAfter(order));
+                newer ? ordered(order) : scheduleAfter(order));
         var settled = followed.settled(followed.balance);
         return settled.announcing(entries, settled.newsAbout(order, opens, this));
+    }
+
+    private Schedule ordered(OrderFacts order) {
+        var now = scheduleAfter(order).ordered(order.terms(), order.total());
+        var arrived = order.terms().arrived();
+        return arrived.isEmpty() ? now : now.triggered(Optional.of(arrived), Trigger.ON_STOCK_ARRIVAL);
     }
 
     private Schedule scheduleAfter(OrderFacts order) {
@@ -231,6 +261,19 @@ public record Account(
         return balance.due();
     }
 
+    /** What the customer is asked for now, zero or more; with a listing, of its pre-orders only. */
+    public Money dueFor(@Nullable UUID listingId) {
+        var due = balance.dueNow();
+        if (listingId == null) {
+            return due;
+        }
+        var open = schedule.owed().stream()
+                .filter(item -> listingId.equals(item.listingId()))
+                .map(Item::open)
+                .toList();
+        return Collections.min(List.of(due, Money.total(balance.currency(), open)));
+    }
+
     /** Whether all that is owed is so little that the merchant would rather not ask for it: less than {@code limit}. */
     public boolean owesLessThan(Money limit) {
         var outstanding = balance.outstanding();
@@ -275,6 +318,16 @@ public record Account(
     /** @param since when the debt began (UTC) */
     public Step overdue(Instant since) {
         return announcing(List.of(), List.of(new BalanceOverdue(balance, due(), since)));
+    }
+
+    /** @param since when the debt began (UTC) */
+    public Step unpaidForTooLong(Instant since) {
+        return announcing(List.of(), List.of(new UnpaidLimitReached(balance, due(), since)));
+    }
+
+    /** Whether a part of a pre-order is due and not paid. */
+    public boolean owesForPreOrders() {
+        return opened && schedule.owed().stream().anyMatch(item -> item.listingId() != null);
     }
 
     /** @param difference a promoted sum less what its entries add up to */
@@ -353,12 +406,12 @@ public record Account(
         if (changed) {
             events.add(new BalanceChanged(balance, cause));
         }
-        events.addAll(scheduleNews(
-                before, changed && paid ? ScheduleCause.PAYMENT : order.cause().scheduleCause()));
+        var happened = !opens && !schedule.triggered().equals(before.schedule.triggered());
+        var why = happened ? ScheduleCause.TRIGGERED : order.cause().scheduleCause();
+        events.addAll(scheduleNews(before, changed && paid ? ScheduleCause.PAYMENT : why));
         if (changed) {
-            events.addAll(dues(
-                    opens ? atPlacing(order) : before.balance.due(),
-                    paid ? DueReason.OVERPAID : order.cause().reason()));
+            var reason = happened ? DueReason.TRIGGERED : order.cause().reason();
+            events.addAll(dues(opens ? atPlacing(order) : before.balance.due(), paid ? DueReason.OVERPAID : reason));
         }
         return events;
     }

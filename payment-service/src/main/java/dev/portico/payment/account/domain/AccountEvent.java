@@ -78,6 +78,9 @@ public sealed interface AccountEvent {
     /** The customer has owed for longer than the merchant waits. Once per debt: it ends when nothing is due any more. */
     record BalanceOverdue(Balance balance, Money amount, Instant since) implements AccountEvent {}
 
+    /** A pre-order has been unpaid for as long as its merchant allows, so that it is to be canceled. Once per debt. */
+    record UnpaidLimitReached(Balance balance, Money amount, Instant since) implements AccountEvent {}
+
     /**
      * A promoted sum is not what its entries add up to: a bug, or somebody at the database.
      *

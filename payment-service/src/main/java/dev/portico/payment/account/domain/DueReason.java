@@ -14,5 +14,7 @@ public enum DueReason {
     /** The day has come on which a part of the order is to be paid. */
     DAY_CAME,
     /** What a part of the order waited for has happened: staff ask for it, its stock came, or it is sent. */
-    TRIGGERED
+    TRIGGERED,
+    /** The card on file could not be charged with it, and is not tried again by itself. */
+    NOT_CHARGED
 }

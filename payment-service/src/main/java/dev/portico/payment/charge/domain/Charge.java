@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * finds out what became of it, and never takes the money twice.
  *
  * @param runId the run it belongs to, or null
+ * @param listingId of a run that charges for one listing: that listing
+ * @param itemId the item of the order's schedule that it is planned for by itself, or null. At most one that is not over is
+ *     for an item
  * @param amount what is to be taken; what was taken, once it succeeded
  * @param dueOn the day it is planned for; null when it is made at once
  * @param announced whether the customer has been told of it ahead
@@ -31,6 +34,8 @@ public record Charge(
         UUID id,
         UUID orderId,
         @Nullable UUID runId,
+        @Nullable UUID listingId,
+        @Nullable UUID itemId,
         Money amount,
         @Nullable LocalDate dueOn,
         boolean announced,
@@ -67,7 +72,32 @@ public record Charge(
 
     /** A charge of its own, to be made on a day or at once. */
     public static Charge create(UUID id, UUID orderId, Money amount, @Nullable LocalDate dueOn, Instant at) {
-        return new Charge(id, orderId, null, amount, dueOn, false, Status.CREATED, 1, key(id, 1), null, null, null, at);
+        return created(id, orderId, null, amount, dueOn, at);
+    }
+
+    /** A charge for an item of the order's schedule. */
+    public static Charge forItem(UUID id, UUID orderId, UUID itemId, Money amount, LocalDate dueOn, Instant at) {
+        return created(id, orderId, itemId, amount, dueOn, at);
+    }
+
+    private static Charge created(
+            UUID id, UUID orderId, @Nullable UUID itemId, Money amount, @Nullable LocalDate dueOn, Instant at) {
+        return new Charge(
+                id,
+                orderId,
+                null,
+                null,
+                itemId,
+                amount,
+                dueOn,
+                false,
+                Status.CREATED,
+                1,
+                key(id, 1),
+                null,
+                null,
+                null,
+                at);
     }
 
     /** The idempotency key of an attempt; charge runs write the first one in SQL. */
@@ -75,14 +105,36 @@ public record Charge(
         return "charge-%s-%d".formatted(id, attempt);
     }
 
+    /** The customer is told of it, as it is. */
     public Charge announce() {
+        return planned(amount, dueOn, true);
+    }
+
+    /** The customer is told of it for {@code day}. */
+    public Charge announce(LocalDate day) {
+        return planned(amount, day, true);
+    }
+
+    /** Over another amount; what the customer has been told stays told. */
+    public Charge over(Money other) {
+        return planned(other, dueOn, announced);
+    }
+
+    /** On another plan than the customer has been told of, or would be. */
+    public Charge replan(Money other, LocalDate day) {
+        return planned(other, day, false);
+    }
+
+    private Charge planned(Money money, @Nullable LocalDate day, boolean told) {
         return new Charge(
                 id,
                 orderId,
                 runId,
-                amount,
-                dueOn,
-                true,
+                listingId,
+                itemId,
+                money,
+                day,
+                told,
                 status,
                 attempt,
                 processorKey,
@@ -104,6 +156,8 @@ public record Charge(
                 id,
                 orderId,
                 runId,
+                listingId,
+                itemId,
                 allowed,
                 dueOn,
                 announced,
@@ -194,6 +248,8 @@ public record Charge(
                 id,
                 orderId,
                 runId,
+                listingId,
+                itemId,
                 money,
                 dueOn,
                 announced,

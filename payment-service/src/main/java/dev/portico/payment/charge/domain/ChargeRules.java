@@ -13,9 +13,11 @@ public final class ChargeRules {
     /**
      * What it depends on.
      *
+     * @param due what of the balance is due and the charge may be for, zero or more
      * @param othersWait whether another charge of the order waits for the customer's answer to their bank
      */
-    public record Situation(Charge charge, Balance balance, Optional<PaymentMethod> method, boolean othersWait) {}
+    public record Situation(
+            Charge charge, Balance balance, Money due, Optional<PaymentMethod> method, boolean othersWait) {}
 
     /** Why not, if not: the first reason in the order of how final it is. */
     public static Optional<SkipReason> refusal(Situation situation) {
@@ -35,12 +37,12 @@ public final class ChargeRules {
      */
     public static Money allowed(Situation situation) {
         var wanted = situation.charge().amount();
-        var owed = situation.balance().dueNow();
+        var owed = situation.due();
         return wanted.isGreaterThan(owed) ? owed : wanted;
     }
 
     private static Optional<SkipReason> somethingIsOwed(Situation situation) {
-        return when(!situation.balance().dueNow().isPositive(), SkipReason.NOTHING_DUE);
+        return when(!situation.due().isPositive(), SkipReason.NOTHING_DUE);
     }
 
     private static Optional<SkipReason> thereIsACard(Situation situation) {

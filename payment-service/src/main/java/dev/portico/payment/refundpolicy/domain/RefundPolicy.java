@@ -13,16 +13,18 @@ import org.joda.money.Money;
  * @param delay how long an automatic refund waits for second thoughts
  * @param waiveBelowMinor by currency, the amount below which what is left to pay is not asked for; none: everything is
  * @param overdueAfter how long a customer may owe before it is called overdue
+ * @param cancelUnpaidAfter how long a pre-order may be unpaid before it is canceled; empty: it never is
  */
 public record RefundPolicy(
         Mode mode,
         Map<String, Long> limitMinor,
         Duration delay,
         Map<String, Long> waiveBelowMinor,
-        Duration overdueAfter) {
+        Duration overdueAfter,
+        Optional<Duration> cancelUnpaidAfter) {
 
-    public static final RefundPolicy DEFAULT =
-            new RefundPolicy(Mode.MANUAL, Map.of(), Duration.ofMinutes(60), Map.of(), Duration.ofDays(3));
+    public static final RefundPolicy DEFAULT = new RefundPolicy(
+            Mode.MANUAL, Map.of(), Duration.ofMinutes(60), Map.of(), Duration.ofDays(3), Optional.empty());
 
     public enum Mode {
         MANUAL,

@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param placedAt when the customer ordered (UTC); null when that is not told
  * @param lines the pre-ordered ones
  * @param released those that fulfillment was let go of by this event
+ * @param arrived those of which all units have come into stock
  */
-public record OrderTerms(@Nullable Instant placedAt, List<PreOrderLine> lines, Set<UUID> released) {
+public record OrderTerms(@Nullable Instant placedAt, List<PreOrderLine> lines, Set<UUID> released, Set<UUID> arrived) {
 
     public OrderTerms {
         lines = List.copyOf(lines);
         released = Set.copyOf(released);
+        arrived = Set.copyOf(arrived);
+    }
+
+    /** Of an order for which nothing came. */
+    public OrderTerms(@Nullable Instant placedAt, List<PreOrderLine> lines, Set<UUID> released) {
+        this(placedAt, lines, released, Set.of());
     }
 
     /** Everything is bought now. */

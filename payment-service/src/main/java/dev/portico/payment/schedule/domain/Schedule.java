@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines the pre-ordered lines now
  * @param triggered lines for which what their charge waits for has happened, and on which day
  * @param settled items that a payment completed, with their amounts of then, in the order of the payments
+ * @param reopened items that were settled until money went back: it was given back on purpose, so that no card is charged
+ *     with them again
  * @param planned whether anything was ever to be paid later
  */
 public record Schedule(
@@ -43,6 +47,7 @@ public record Schedule(
         List<PreOrderLine> lines,
         Map<UUID, LocalDate> triggered,
         Map<ItemKey, Money> settled,
+        Set<ItemKey> reopened,
         boolean planned) {
 
     private static final Set<Kind> LATER = Set.of(Kind.INSTALLMENT, Kind.REST);
@@ -52,16 +57,19 @@ public record Schedule(
         lines = List.copyOf(lines);
         triggered = Collections.unmodifiableMap(new LinkedHashMap<>(triggered));
         settled = Collections.unmodifiableMap(new LinkedHashMap<>(settled));
+        reopened = Set.copyOf(reopened);
     }
 
     /** Of an order about which only its sums are known: all of it is due at once. */
     public static Schedule of(UUID orderId, ShopDay day, Money total, Money covered) {
-        return new Schedule(orderId, day, null, total, covered, List.of(), List.of(), Map.of(), Map.of(), false);
+        return new Schedule(
+                orderId, day, null, total, covered, List.of(), List.of(), Map.of(), Map.of(), Set.of(), false);
     }
 
     /** The same on another day. */
     public Schedule on(ShopDay today) {
-        return new Schedule(orderId, today, placedOn, total, covered, placed, lines, triggered, settled, planned);
+        return new Schedule(
+                orderId, today, placedOn, total, covered, placed, lines, triggered, settled, reopened, planned);
     }
 
     /** Remembers the order as it was placed. What the order is now may be heard of first. */
@@ -77,6 +85,7 @@ public record Schedule(
                 lines,
                 triggered,
                 settled,
+                reopened,
                 planned || !deferred.isEmpty());
     }
 
@@ -93,6 +102,7 @@ public record Schedule(
                 deferred,
                 triggered,
                 settled,
+                reopened,
                 planned || !deferred.isEmpty());
     }
 
@@ -103,10 +113,14 @@ public record Schedule(
      */
     public Schedule paid(Money nowCovered) {
         if (!nowCovered.isGreaterThan(covered)) {
-            return with(nowCovered, stillCovered(nowCovered));
+            var still = stillCovered(nowCovered);
+            var lost = new LinkedHashSet<>(reopened);
+            lost.addAll(settled.keySet());
+            lost.removeAll(still.keySet());
+            return with(nowCovered, still, lost);
         }
         var before = filled();
-        var after = with(nowCovered, settled).filled();
+        var after = with(nowCovered, settled, reopened).filled();
         var completed = new LinkedHashMap<>(settled);
         for (int i = 0; i < after.size(); i++) {
             var now = after.get(i);
@@ -116,7 +130,9 @@ public record Schedule(
                 completed.putIfAbsent(now.key(), now.amount());
             }
         }
-        return with(nowCovered, completed);
+        var open = new LinkedHashSet<>(reopened);
+        open.removeAll(completed.keySet());
+        return with(nowCovered, completed, open);
     }
 
     /**
@@ -132,7 +148,8 @@ public record Schedule(
                         lineIds.map(named -> named.contains(line.lineId())).orElse(true))
                 .filter(line -> line.terms().waitsFor(trigger))
                 .forEach(line -> happened.putIfAbsent(line.lineId(), day.date()));
-        return new Schedule(orderId, day, placedOn, total, covered, placed, lines, happened, settled, planned);
+        return new Schedule(
+                orderId, day, placedOn, total, covered, placed, lines, happened, settled, reopened, planned);
     }
 
     /** In the order in which payments fill them, except that what is settled keeps its own. */
@@ -154,6 +171,27 @@ public record Schedule(
         return new Dues(notYet, next.orElse(null));
     }
 
+    /**
+     * What a card on file is charged with by itself, once the order has one: parts of a pre-order that are not paid and have a
+     * day. Of one that only captures details the customer pays what staff ask for, and what was given back stays given back.
+     */
+    public List<Item> chargeable() {
+        var filled = filled();
+        return filled.stream()
+                .filter(it -> isChargeable(it.key()))
+                .map(it -> item(it, filled))
+                .filter(item -> !item.isPaid() && item.due().on() != null)
+                .toList();
+    }
+
+    private boolean isChargeable(ItemKey key) {
+        var group = key.group();
+        return group != null
+                && LATER.contains(key.kind())
+                && group.terms().type() != PreOrderTerms.Type.CAPTURE_ONLY
+                && !reopened.contains(key);
+    }
+
     /** What is charged after the order was placed, paid or not. */
     public Money later() {
         var items = items().stream()
@@ -168,8 +206,18 @@ public record Schedule(
         var nothing = Money.zero(total.getCurrencyUnit());
         var amounts = placed.stream().map(PreOrderLine::amount).toList();
         var itsTotal = Money.total(total.getCurrencyUnit(), amounts);
-        return new Schedule(orderId, day, placedOn, itsTotal, nothing, placed, placed, triggered, Map.of(), planned)
+        return new Schedule(
+                        orderId, day, placedOn, itsTotal, nothing, placed, placed, triggered, Map.of(), Set.of(),
+                        planned)
                 .later();
+    }
+
+    /** The lines that were pre-ordered from a listing; empty, which means all, without one. */
+    public Optional<Set<UUID>> linesOf(@Nullable UUID listingId) {
+        return Optional.ofNullable(listingId).map(listing -> lines.stream()
+                .filter(line -> line.terms().listingId().equals(listing))
+                .map(PreOrderLine::lineId)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What is not paid and due on {@link #day()}. */
@@ -283,8 +331,9 @@ public record Schedule(
         return kept;
     }
 
-    private Schedule with(Money nowCovered, Map<ItemKey, Money> nowSettled) {
-        return new Schedule(orderId, day, placedOn, total, nowCovered, placed, lines, triggered, nowSettled, planned);
+    private Schedule with(Money nowCovered, Map<ItemKey, Money> nowSettled, Set<ItemKey> nowReopened) {
+        return new Schedule(
+                orderId, day, placedOn, total, nowCovered, placed, lines, triggered, nowSettled, nowReopened, planned);
     }
 
     /** The first that is heard of stays, even when the shop changes its time zone. */

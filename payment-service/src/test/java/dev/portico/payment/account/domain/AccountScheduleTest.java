@@ -48,6 +48,9 @@ class AccountScheduleTest {
     private static final PreOrderTerms WHEN_SENT = new PreOrderTerms(
             LISTING, PreOrderTerms.Type.CHARGE_LATER, null, null, new Charge.When(Trigger.ON_FULFILLMENT));
 
+    private static final PreOrderTerms WHEN_THERE = new PreOrderTerms(
+            LISTING, PreOrderTerms.Type.CHARGE_LATER, null, null, new Charge.When(Trigger.ON_STOCK_ARRIVAL));
+
     @Test
     void placingAPlanPlansItAndAsksForNothingThatIsNotDue() {
         var step = Account.open(order(Cause.RECEIVED, 1, 10_000, ON_A_PLAN, paid("txn-1", 4_000)), AT);
@@ -212,6 +215,88 @@ class AccountScheduleTest {
                 .hasExactlyElementsOfTypes(BalanceChanged.class, ScheduleChanged.class, PaymentRequested.class);
         assertThat(((ScheduleChanged) step.events().get(1)).cause()).isEqualTo(ScheduleCause.TRIGGERED);
         assertThat(step.account().balance().dueNow()).isEqualTo(usd(10_000));
+    }
+
+    @Test
+    void whatHasArrivedTriggersWhatWaitsForIt() {
+        var waiting = Account.open(order(Cause.RECEIVED, 1, 10_000, WHEN_THERE, paid("txn-1", 2_000)), AT)
+                .account();
+        var arrived = arrived(2, WHEN_THERE);
+
+        var step = waiting.follow(arrived, Set.of("txn-1"), AT);
+
+        assertThat(step.events())
+                .hasExactlyElementsOfTypes(BalanceChanged.class, ScheduleChanged.class, PaymentRequested.class);
+        assertThat(((ScheduleChanged) step.events().get(1)).cause()).isEqualTo(ScheduleCause.TRIGGERED);
+        assertThat(((PaymentRequested) step.events().get(2)).reason()).isEqualTo(DueReason.TRIGGERED);
+        assertThat(step.account().balance().dueNow()).isEqualTo(usd(10_000));
+        assertThat(step.account()
+                        .follow(arrived(3, WHEN_THERE), Set.of("txn-1"), AT)
+                        .events())
+                .as("the next event says so, too")
+                .isEmpty();
+    }
+
+    @Test
+    void whatHasArrivedDoesNotTriggerWhatWaitsToBeSent() {
+        var waiting = Account.open(order(Cause.RECEIVED, 1, 10_000, WHEN_SENT, paid("txn-1", 2_000)), AT)
+                .account();
+
+        assertThat(waiting.follow(arrived(2, WHEN_SENT), Set.of("txn-1"), AT).events())
+                .isEmpty();
+    }
+
+    @Test
+    void whoseCardIsChargedIsAskedForTheRestOnly() {
+        var waiting =
+                Account.open(order(Cause.RECEIVED, 1, 10_000, WHEN_SENT), AT).account();
+        var step = waiting.trigger(Optional.empty(), Trigger.STAFF);
+
+        var rest = step.askingFor(usd(2_000), true, Optional.empty());
+        var nothing = step.askingFor(usd(2_000), false, Optional.of(DueReason.NOT_CHARGED));
+        var declined = waiting.unchanged().askingFor(usd(500), true, Optional.of(DueReason.NOT_CHARGED));
+
+        assertThat(rest.events())
+                .hasExactlyElementsOfTypes(BalanceChanged.class, ScheduleChanged.class, PaymentRequested.class);
+        assertThat(((PaymentRequested) rest.events().get(2)).amount()).isEqualTo(usd(2_000));
+        assertThat(((PaymentRequested) rest.events().get(2)).reason()).isEqualTo(DueReason.TRIGGERED);
+        assertThat(rest.firstSequence()).isEqualTo(step.firstSequence());
+        assertThat(nothing.events()).hasExactlyElementsOfTypes(BalanceChanged.class, ScheduleChanged.class);
+        assertThat(nothing.firstSequence()).isEqualTo(step.firstSequence());
+        assertThat(nothing.account().eventSequence()).isEqualTo(waiting.eventSequence() + 2);
+        assertThat(declined.events()).singleElement().satisfies(event -> assertThat(((PaymentRequested) event).reason())
+                .isEqualTo(DueReason.NOT_CHARGED));
+        assertThat(waiting.unchanged()
+                        .askingFor(usd(500), true, Optional.empty())
+                        .events())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsDueOfAListingIsNoMoreThanWhatIsDue() {
+        var waiting =
+                Account.open(order(Cause.RECEIVED, 1, 10_000, WHEN_SENT), AT).account();
+        var due = waiting.trigger(Optional.empty(), Trigger.STAFF).account();
+
+        assertThat(waiting.dueFor(WHEN_SENT.listingId())).isEqualTo(usd(0));
+        assertThat(due.dueFor(WHEN_SENT.listingId())).isEqualTo(usd(10_000));
+        assertThat(due.dueFor(UUID.randomUUID())).isEqualTo(usd(0));
+        assertThat(due.dueFor(null)).isEqualTo(usd(12_000));
+    }
+
+    private static OrderFacts arrived(long sequence, PreOrderTerms terms) {
+        var coat = new PreOrderLine(COAT, 1, usd(10_000), terms);
+        return new OrderFacts(
+                ORDER,
+                "#2051",
+                "en-US",
+                Cause.UPDATED,
+                sequence,
+                sequence,
+                usd(12_000),
+                null,
+                List.of(),
+                new OrderTerms(AT, List.of(coat), Set.of(), Set.of(COAT)));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -84,21 +86,67 @@ class ChargeRulesTest {
         var notice = new Notice(3, LocalTime.of(9, 0));
         var day = LocalDate.of(2027, 3, 1);
 
-        assertThat(notice.announcedAt(day)).isEqualTo(Instant.parse("2027-02-26T09:00:00Z"));
-        assertThat(notice.chargedAt(day)).isEqualTo(Instant.parse("2027-03-01T09:00:00Z"));
+        assertThat(notice.announcedAt(day, ZoneOffset.UTC)).isEqualTo(Instant.parse("2027-02-26T09:00:00Z"));
+        assertThat(notice.chargedAt(day, ZoneOffset.UTC)).isEqualTo(Instant.parse("2027-03-01T09:00:00Z"));
+        assertThat(notice.chargedAt(day, ZoneId.of("Pacific/Honolulu")))
+                .as("while it is that day in the shop")
+                .isEqualTo(Instant.parse("2027-03-01T19:00:00Z"));
+    }
+
+    @ParameterizedTest(name = "due on {0}, {1} days ahead: {2}")
+    @CsvSource({
+        "2027-02-20, 3, 2027-03-04",
+        "2027-03-01, 3, 2027-03-04",
+        "2027-03-03, 3, 2027-03-04",
+        "2027-03-04, 3, 2027-03-04",
+        "2027-03-05, 3, 2027-03-05",
+        "2027-02-20, 0, 2027-03-01",
+        "2027-03-02, 0, 2027-03-02"
+    })
+    void aChargeWaitsForItsNotice(LocalDate dueOn, int days, LocalDate chargedOn) {
+        assertThat(new Notice(days, LocalTime.NOON).chargedOn(dueOn, LocalDate.of(2027, 3, 1)))
+                .isEqualTo(chargedOn);
+    }
+
+    @ParameterizedTest(name = "{0}: a plan {1}, an item {2}")
+    @CsvSource({
+        "CANCELED, false, false",
+        "NO_CARD_ON_FILE, false, false",
+        "ABOVE_CEILING, false, false",
+        "PAYMENT_UNDER_WAY, true, true",
+        "WAITS_FOR_CUSTOMER, true, true",
+        "NOTHING_DUE, false, true"
+    })
+    void whatIsWaitedFor(SkipReason reason, boolean planned, boolean item) {
+        var day = LocalDate.of(2027, 3, 1);
+
+        assertThat(reason.passes(Charge.create(UUID.randomUUID(), ORDER, usd(1), day, AT)))
+                .isEqualTo(planned);
+        assertThat(reason.passes(Charge.forItem(UUID.randomUUID(), ORDER, UUID.randomUUID(), usd(1), day, AT)))
+                .isEqualTo(item);
     }
 
     private static Situation owing(long owed, long pending, Optional<PaymentMethod> method, boolean othersWait) {
         var balance =
                 new Balance(ORDER, usd(Math.max(owed, 0)), usd(Math.max(-owed, 0)), usd(0), usd(0), usd(pending), null);
-        return new Situation(Charge.create(UUID.randomUUID(), ORDER, usd(6375), null, AT), balance, method, othersWait);
+        return new Situation(
+                Charge.create(UUID.randomUUID(), ORDER, usd(6375), null, AT),
+                balance,
+                balance.dueNow(),
+                method,
+                othersWait);
     }
 
     /** 63.75 are outstanding, of which so much is due now. */
     private static Situation planned(long due) {
         var dues = new Dues(usd(6375 - due), LocalDate.of(2026, 12, 20));
         var balance = new Balance(ORDER, usd(6375), usd(0), usd(0), usd(0), usd(0), null, dues);
-        return new Situation(Charge.create(UUID.randomUUID(), ORDER, usd(6375), null, AT), balance, card(null), false);
+        return new Situation(
+                Charge.create(UUID.randomUUID(), ORDER, usd(6375), null, AT),
+                balance,
+                balance.dueNow(),
+                card(null),
+                false);
     }
 
     private static Optional<PaymentMethod> card(@Nullable Long ceiling) {

@@ -14,6 +14,7 @@ import dev.portico.payment.processor.domain.CardOnFile;
 import dev.portico.payment.processor.domain.ChargeOutcome;
 import dev.portico.payment.processor.domain.DeclineClass;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +133,23 @@ class ChargeTest {
 
         assertThat(settled.amount()).isEqualTo(usd(6000));
         assertThat(settled.method()).isEqualTo("Visa ending 1111");
+    }
+
+    @Test
+    void aPlanCanChangeUntilItIsBegunAndKeepsWhatItIsFor() {
+        var item = UUID.randomUUID();
+        var day = LocalDate.of(2027, 2, 28);
+        var planned = Charge.forItem(ID, ORDER, item, usd(6375), day, AT).announce(day.plusDays(1));
+
+        assertThat(planned.announced()).isTrue();
+        assertThat(planned.dueOn()).isEqualTo(day.plusDays(1));
+        assertThat(planned.over(usd(5000)).announced()).isTrue();
+        assertThat(planned.replan(usd(7000), day.plusDays(3)).announced()).isFalse();
+        var begun = planned.over(usd(5000)).attempt(usd(5000), VISA);
+        assertThat(begun.itemId()).isEqualTo(item);
+        assertThat(begun.amount()).isEqualTo(usd(5000));
+        assertThat(begun.processorKey()).isEqualTo(KEY);
+        assertThat(begun.settle(KEY, soft()).attempt(usd(5000), VISA).itemId()).isEqualTo(item);
     }
 
     private static Charge created() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.payment.refundpolicy.domain.RefundPolicy.Mode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,17 @@ class RefundPolicyTest {
         assertThat(RefundPolicy.DEFAULT.issuesByItself(Money.ofMinor(CurrencyUnit.USD, 1)))
                 .isFalse();
         assertThat(RefundPolicy.DEFAULT.waiveBelow(CurrencyUnit.USD)).isEmpty();
+        assertThat(RefundPolicy.DEFAULT.cancelUnpaidAfter()).isEmpty();
         assertThat(policy(Mode.MANUAL).waiveBelow(CurrencyUnit.USD)).contains(Money.ofMinor(CurrencyUnit.USD, 100));
     }
 
     private static RefundPolicy policy(Mode mode) {
         return new RefundPolicy(
-                mode, Map.of("USD", 5000L), Duration.ofMinutes(60), Map.of("USD", 100L), Duration.ofDays(3));
+                mode,
+                Map.of("USD", 5000L),
+                Duration.ofMinutes(60),
+                Map.of("USD", 100L),
+                Duration.ofDays(3),
+                Optional.empty());
     }
 }

@@ -431,6 +431,64 @@ class ScheduleTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @MethodSource("cards")
+    void whatACardIsChargedWithByItself(String situation, Schedule schedule, List<Long> amounts) {
+        assertThat(schedule.chargeable())
+                .extracting(item -> item.open().getAmountMinorLong())
+                .isEqualTo(amounts);
+    }
+
+    static Stream<Arguments> cards() {
+        var dated = new Charge.OnDate(TODAY.plusDays(20));
+        var details = terms(COAT, Type.CAPTURE_ONLY, null, null, BY_STAFF);
+        var plan = placed(11_000, coat(onAPlan(), 10_000)).paid(eur(3_000));
+        var waiting = placed(1_000, coat(chargedLater(COAT, BY_STAFF), 1_000));
+        var upFront = placed(9_000, coat(terms(COAT, Type.CHARGE_UPFRONT, null, monthly(3), BY_STAFF), 9_000));
+        return Stream.of(
+                card("neither what is bought now nor the deposit", plan, 2_000, 2_000, 2_000, 2_000),
+                card("what of an installment is open", plan.paid(eur(3_500)), 1_500, 2_000, 2_000, 2_000),
+                card("a rest with a day", placed(1_000, coat(chargedLater(COAT, dated), 1_000)), 1_000),
+                card("nothing that waits", waiting),
+                card("until it happens", waiting.triggered(Optional.empty(), Trigger.STAFF), 1_000),
+                card(
+                        "nothing where only details were captured",
+                        placed(1_000, coat(details, 1_000)).triggered(Optional.empty(), Trigger.STAFF)),
+                card("all installments of what is paid up front", upFront, 3_000, 3_000, 3_000),
+                card(
+                        "what was given back stays given back",
+                        plan.paid(eur(5_000)).paid(eur(3_500)),
+                        2_000,
+                        2_000,
+                        2_000),
+                card("nothing of a canceled order", plan.ordered(order(), eur(0))));
+    }
+
+    private static Arguments card(String situation, Schedule schedule, long... amounts) {
+        return Arguments.of(
+                situation, schedule, java.util.Arrays.stream(amounts).boxed().toList());
+    }
+
+    @Test
+    void whatWasGivenBackAndIsPaidAgainIsNotGivenBackAnyMore() {
+        var plan = placed(11_000, coat(onAPlan(), 10_000)).paid(eur(5_000));
+
+        assertThat(plan.paid(eur(3_500)).reopened()).hasSize(1);
+        assertThat(plan.paid(eur(3_500)).paid(eur(5_000)).reopened()).isEmpty();
+    }
+
+    @Test
+    void theLinesOfAListing() {
+        var schedule = placed(
+                300,
+                new PreOrderLine(line("coat"), 1, eur(100), chargedLater(COAT, BY_STAFF)),
+                new PreOrderLine(line("scarf"), 1, eur(200), chargedLater(SCARF, BY_STAFF)));
+
+        assertThat(schedule.linesOf(SCARF)).contains(Set.of(line("scarf")));
+        assertThat(schedule.linesOf(line("another"))).contains(Set.of());
+        assertThat(schedule.linesOf(null)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
         "as it was placed, 0, 10000, 8000",
         "after its deposit and an installment, 4000, 10000, 8000",

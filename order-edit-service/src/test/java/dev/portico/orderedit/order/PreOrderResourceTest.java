@@ -19,6 +19,7 @@ import dev.portico.local.testing.TestKafka;
 import dev.portico.orderedit.Api;
 import dev.portico.orderedit.MovableClock;
 import dev.portico.orderedit.OrderEditTest;
+import dev.portico.orderedit.TestMoney;
 import dev.portico.orderedit.TestRows;
 import dev.portico.orderedit.listing.ListingFixtures;
 import io.restassured.response.Response;
@@ -200,6 +201,19 @@ class PreOrderResourceTest {
                 .statusCode(201)
                 .body("order.holds.kind", contains("EDIT_WINDOW"));
         assertThat(Api.types(id(order), 6)).endsWith("order.edited.v1", "order.tagged.v1", "order.released.v1");
+    }
+
+    @Test
+    void payingEarlyLetsNothingGo() {
+        var order = preOrder("{\"listing\":\"spring-tops\"}");
+        var total = order.at("/totals/totalMinor").asLong();
+
+        TestMoney.balance(merchant, id(order), total, total, 0, 1);
+        TestMoney.awaitPending(id(order), 0);
+
+        var paid = read(order);
+        assertThat(kinds(paid)).containsExactly("EDIT_WINDOW", "PRE_ORDER");
+        assertThat(paid.at("/lines/0/preOrder/released").asBoolean()).isFalse();
     }
 
     @Test

@@ -96,9 +96,8 @@ class CardContractTest {
 
     private static JsonNode golden(String name) {
         try {
-            return JSON.readTree(Contracts.directory()
-                    .resolve("internal/" + name + ".json")
-                    .toFile());
+            return JSON.readTree(
+                    Contracts.directory().resolve("internal/" + name + ".json").toFile());
         } catch (IOException missing) {
             throw new IllegalStateException(missing);
         }

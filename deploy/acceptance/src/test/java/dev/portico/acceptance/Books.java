@@ -22,14 +22,17 @@ final class Books implements AutoCloseable {
 
     /** Charges and refunds that the processor was asked for, whatever it answered. */
     long asked() throws SQLException {
-        return number("select count(*) from payment.charge where status not in ('CREATED', 'PENDING') and order_id = any(?)")
-                + number("select count(*) from payment.refund_part where status not in ('CREATED', 'PENDING') and order_id = any(?)");
+        return number(
+                        "select count(*) from payment.charge where status not in ('CREATED', 'PENDING') and order_id = any(?)")
+                + number(
+                        "select count(*) from payment.refund_part where status not in ('CREATED', 'PENDING') and order_id = any(?)");
     }
 
     /** What nobody knows the end of yet, or nobody was told of. */
     long open() throws SQLException {
         return charges("CREATED", "PENDING", "UNKNOWN")
-                + number("select count(*) from payment.refund_part where status in ('CREATED', 'PENDING', 'UNKNOWN') and order_id = any(?)")
+                + number(
+                        "select count(*) from payment.refund_part where status in ('CREATED', 'PENDING', 'UNKNOWN') and order_id = any(?)")
                 + number("select count(*) from payment.refund_part where next_at is not null and order_id = any(?)")
                 + number(
                         """
@@ -43,7 +46,8 @@ final class Books implements AutoCloseable {
                            and session_id in (select reference from payment.sandbox_refund
                                                where payment_reference in (select reference from payment.sandbox_charge
                                                                             where order_id = any(?)))""")
-                + number("select count(*) from payment.outbox where aggregateid = any(cast(cast(? as uuid[]) as text[]))");
+                + number(
+                        "select count(*) from payment.outbox where aggregateid = any(cast(cast(? as uuid[]) as text[]))");
     }
 
     long charges(String... statuses) throws SQLException {
@@ -94,8 +98,9 @@ final class Books implements AutoCloseable {
 
     /** @param kind of the entries, such as {@code PAYMENT} */
     long inTheLedger(String kind) throws SQLException {
-        return number("select coalesce(sum(amount_minor), 0) from payment.ledger_entry where kind = '%s' and order_id = any(?)"
-                .formatted(kind));
+        return number(
+                "select coalesce(sum(amount_minor), 0) from payment.ledger_entry where kind = '%s' and order_id = any(?)"
+                        .formatted(kind));
     }
 
     /** @param sum a promoted one, such as {@code paid_minor} */

@@ -3,6 +3,7 @@ package dev.portico.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class PaymentFaultTest {
     private static final int REFUNDS = 200;
     private static final int LIVES = 7;
     private static final long TOTAL = 18_562;
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(4);
 
     private final RunningSuite suite = RunningSuite.get();
@@ -54,7 +55,9 @@ class PaymentFaultTest {
         try (var books = new Books(suite, cards.keySet())) {
             suite.configure(faults.next());
             suite.kill("payment-service");
-            var refunds = IntStream.range(0, REFUNDS).mapToObj(n -> refundOf(cards, n)).toList();
+            var refunds = IntStream.range(0, REFUNDS)
+                    .mapToObj(n -> refundOf(cards, n))
+                    .toList();
             var asking = new ArrayList<Future<?>>();
             asking.add(callers.submit(() -> insist("/api/v1/charge-runs", "run-" + UUID.randomUUID(), chosen(cards))));
             refunds.forEach(refund -> asking.add(
@@ -122,7 +125,8 @@ class PaymentFaultTest {
             cards.put(order, faults.card());
         }
         try (var books = new Books(suite, cards.keySet())) {
-            await().atMost(LONG).untilAsserted(() -> assertThat(books.openAccounts()).isEqualTo(ORDERS));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(books.openAccounts()).isEqualTo(ORDERS));
         }
         var kept = inParallel(cards.entrySet().stream()
                 .<Callable<Integer>>map(card -> () -> putOnFile(card.getKey(), card.getValue()))
@@ -201,6 +205,7 @@ class PaymentFaultTest {
                 .toList();
     }
 
+    @CanIgnoreReturnValue
     private static <T> T join(Future<T> task) {
         try {
             return task.get();

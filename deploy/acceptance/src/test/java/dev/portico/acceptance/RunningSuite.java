@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -43,6 +44,7 @@ final class RunningSuite {
     }
 
     /** With all services up: a test before may have killed one. */
+    @CanIgnoreReturnValue
     static RunningSuite get() {
         Stream.of("portal", "orderEdit", "payment", "notification").forEach(ONE::awaitReady);
         return ONE;
@@ -149,8 +151,7 @@ final class RunningSuite {
         try {
             var command =
                     Stream.concat(Stream.of("./portico"), Stream.of(arguments)).toList();
-            var builder =
-                    new ProcessBuilder(command).directory(ROOT.toFile()).inheritIO();
+            var builder = new ProcessBuilder(command).directory(ROOT.toFile()).inheritIO();
             builder.environment().putAll(environment);
             var process = builder.start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {

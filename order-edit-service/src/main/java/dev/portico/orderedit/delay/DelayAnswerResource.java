@@ -65,7 +65,7 @@ class DelayAnswerResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid DelayAnswerRequest request) {
         var caller = signedIn.caller();
-        return LostRaces.retried(() -> answers.answer(caller, orderId, key, request))
+        return LostRaces.retried(() -> answers.answer(caller, caller.merchant(), orderId, key, request))
                 .map(answer -> RestResponse.status(RestResponse.Status.CREATED, answer));
     }
 }

@@ -51,8 +51,8 @@ class DelayAnswers {
 
     /** What was answered already is answered again; what can't be ends in a 422. */
     @MerchantTransaction
-    public Uni<DelayAnswer> answer(Caller caller, UUID orderId, @Nullable String key, DelayAnswerRequest request) {
-        var merchant = caller.merchant();
+    public Uni<DelayAnswer> answer(
+            Caller caller, MerchantId merchant, UUID orderId, @Nullable String key, DelayAnswerRequest request) {
         return keys.once(merchant, "order.delay-answer:" + orderId, key, request, DelayAnswer.class, () -> require(
                         merchant, orderId)
                 .chain(loaded -> answer(loaded, caller.actor(), request)));

@@ -28,6 +28,7 @@ public final class PreOrderRows {
     // for a line stay its own as long as it sells the variant; those that it gives up are kept for the next in the
     // queue.
     // Where there are such, or where the document says something else, the queue's timer goes on.
+    // A timer that is there is taken, not left: fired before this commits, it would see nothing and be gone.
     static final String STORED =
             """
             promised as (
@@ -67,7 +68,8 @@ public final class PreOrderRows {
                   from (select w.queue_id, w.merchant from waiting w where w.allocated <> w.told_allocated
                         union
                         select f.queue_id, f.merchant from freed f) q
-                on conflict do nothing),
+                 order by q.queue_id
+                on conflict (kind, subject) do update set due_at = excluded.due_at, attempts = 0, last_error = null),
             """
                     .formatted("jsonb_to_recordset(cast(cast(:preOrders as text) as jsonb))", QUEUE_TIMER);
 

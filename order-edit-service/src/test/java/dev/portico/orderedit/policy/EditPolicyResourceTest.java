@@ -95,7 +95,8 @@ class EditPolicyResourceTest {
                  "onIncrease": "COLLECT_THEN_APPLY", "collectWithinMinutes": 90, "unpaidAtDeadline": "REVERT",
                  "cancel": {"mode": "REQUEST", "reasons": ["OTHER"], "restock": false, "feeMinor": null,
                             "feePercent": "12.5"},
-                 "withdrawal": {"enabled": true, "countries": ["DE", "FR"], "days": 30}}""";
+                 "withdrawal": {"enabled": true, "countries": ["DE", "FR"], "days": 30},
+                 "delayRule": "SILENCE_IS_CONSENT"}""";
         var kept = api.as("admin", merchant).body(sent).put("/api/v1/edit-policy");
 
         assertThat(kept.statusCode()).isEqualTo(200);
@@ -120,7 +121,7 @@ class EditPolicyResourceTest {
                  "addable": {"kind": "LIST"}, "prices": {"maxIncreaseMinor": -1}, "editLimit": 0,
                  "approval": ["PAY", "CANCEL", "FLY"], "collectWithinMinutes": 4,
                  "cancel": {"reasons": ["no good"], "feeMinor": 0, "feePercent": "100.01"},
-                 "withdrawal": {"days": 13, "countries": ["XX"]}, "windowMinutes": 60}""",
+                 "withdrawal": {"days": 13, "countries": ["XX"]}, "delayRule": "NEVER", "windowMinutes": 60}""",
                 "/window/minutes",
                 "/window/cutOff/time",
                 "/window/cutOff/weekdays/0",
@@ -150,6 +151,7 @@ class EditPolicyResourceTest {
                 "/cancel/feeMinor",
                 "/cancel/feePercent",
                 "/cancel/feePercent",
+                "/delayRule",
                 "/withdrawal/days",
                 "/withdrawal/countries/0",
                 "/windowMinutes");

@@ -100,8 +100,9 @@ public class Accounts {
     /** All that may be on its way to an order, whoever collects it; the changes of the running transaction count. */
     @MerchantTransaction
     public Uni<Money> underWay(MerchantId merchant, Account account) {
-        return underWay(merchant, List.of(account)).map(amounts -> amounts.getOrDefault(
-                account.orderId(), Money.zero(account.balance().currency())));
+        return underWay(merchant, List.of(account))
+                .map(amounts -> amounts.getOrDefault(
+                        account.orderId(), Money.zero(account.balance().currency())));
     }
 
     /** The same for many orders, by order. */
@@ -116,13 +117,16 @@ public class Accounts {
                 .onItem()
                 .transformToUniAndConcatenate(collector -> collector.underWay(merchant, orders))
                 .collect()
-                .in(() -> nothing(of), (all, some) -> some.forEach((order, amount) -> all.merge(order, amount, Money::plus)));
+                .in(
+                        () -> nothing(of),
+                        (all, some) -> some.forEach((order, amount) -> all.merge(order, amount, Money::plus)));
     }
 
     private static Map<UUID, Money> nothing(Collection<Account> accounts) {
         return accounts.stream()
                 .collect(Collectors.toMap(
-                        Account::orderId, account -> Money.zero(account.balance().currency())));
+                        Account::orderId,
+                        account -> Money.zero(account.balance().currency())));
     }
 
     /** Stores a step together: the account, its new entries, its events, and what other features make of it. */

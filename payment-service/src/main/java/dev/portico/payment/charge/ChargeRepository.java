@@ -98,8 +98,9 @@ class ChargeRepository implements PanacheRepositoryBase<ChargeRow, UUID>, MoneyU
         return find("merchant = ?1 and id in ?2", merchant.value(), ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
-                .map(rows ->
-                        rows.stream().map(ChargeRows::toCharge).collect(Collectors.toMap(Charge::id, Function.identity())));
+                .map(rows -> rows.stream()
+                        .map(ChargeRows::toCharge)
+                        .collect(Collectors.toMap(Charge::id, Function.identity())));
     }
 
     /** Of these, what is due and may be begun, what has been due longest first. Their accounts are held. */
@@ -115,11 +116,7 @@ class ChargeRepository implements PanacheRepositoryBase<ChargeRow, UUID>, MoneyU
 
     /** What happens next happens then. */
     Uni<Void> putOff(MerchantId merchant, UUID id, Instant until) {
-        return update(
-                        "dueAt = ?1, version = version + 1 where merchant = ?2 and id = ?3",
-                        until,
-                        merchant.value(),
-                        id)
+        return update("dueAt = ?1, version = version + 1 where merchant = ?2 and id = ?3", until, merchant.value(), id)
                 .replaceWithVoid();
     }
 

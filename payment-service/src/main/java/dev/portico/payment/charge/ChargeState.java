@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 record ChargeState(UUID orderId, Status status, String processorKey) {
 
     static ChargeState of(@Nullable Object[] row) {
-        return new ChargeState(
-                (UUID) Objects.requireNonNull(row[1]),
-                (Status) Objects.requireNonNull(row[2]),
-                (String) Objects.requireNonNull(row[3]));
+        return new ChargeState((UUID) Objects.requireNonNull(row[1]), (Status) Objects.requireNonNull(row[2]), (String)
+                Objects.requireNonNull(row[3]));
     }
 
     boolean isToldBy(News news) {

@@ -135,7 +135,8 @@ public class Charges {
                 .map(beginning -> beginning.isAttempt()
                         ? beginning
                                 .step()
-                                .then(account -> account.pending(Objects.requireNonNull(pending.get(account.orderId()))))
+                                .then(account ->
+                                        account.pending(Objects.requireNonNull(pending.get(account.orderId()))))
                         : beginning.step())
                 .toList();
     }

@@ -32,7 +32,8 @@ class MakeCharges implements BatchedWork<Attempt, ChargeOutcome> {
 
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(5);
 
-    // The account is what is locked, before the charge, as everybody does. Candidates come from a part of their own, which
+    // The account is what is locked, before the charge, as everybody does. Candidates come from a part of their own,
+    // which
     // goes by the index: more than are taken, since others may have some.
     private static final Sql DUE = Sql.of(
             """
@@ -128,7 +129,9 @@ class MakeCharges implements BatchedWork<Attempt, ChargeOutcome> {
                 merchant,
                 done.stream()
                         .map(one -> new News(
-                                one.task().order().chargeId(), one.task().order().idempotencyKey(), one.outcome()))
+                                one.task().order().chargeId(),
+                                one.task().order().idempotencyKey(),
+                                one.outcome()))
                         .toList());
     }
 }

@@ -58,8 +58,8 @@ public class PaymentMethods {
     @MerchantTransaction
     public Uni<Map<UUID, PaymentMethod>> inUse(MerchantId merchant, Collection<Account> accounts) {
         return methods.findInUse(
-                merchant,
-                accounts.stream().collect(Collectors.toMap(Account::orderId, account -> account.balance().currency())));
+                merchant, accounts.stream().collect(Collectors.toMap(Account::orderId, account -> account.balance()
+                        .currency())));
     }
 
     /** Fails with 404 when the order has none, or there is no such order. */

@@ -112,8 +112,8 @@ public final class Batches<T, O> implements AutoCloseable {
                 .transformToUniAndConcatenate(id -> beginAlone(failed.merchant, id, now))
                 .collect()
                 .asList()
-                .map(tasks -> new Begun<>(
-                        true, tasks.stream().flatMap(List::stream).toList()));
+                .map(tasks ->
+                        new Begun<>(true, tasks.stream().flatMap(List::stream).toList()));
     }
 
     private Uni<List<T>> beginAlone(MerchantId merchant, UUID id, Instant now) {
@@ -169,12 +169,14 @@ public final class Batches<T, O> implements AutoCloseable {
     }
 
     private Uni<Void> settle(MerchantId merchant, List<Done<T, O>> some) {
-        return safely(() -> work.settle(merchant, some)).onFailure(Exception.class).recoverWithUni(failure -> Multi.createFrom()
-                .iterable(some)
-                .onItem()
-                .transformToUniAndConcatenate(one -> settleAlone(merchant, one))
-                .onItem()
-                .ignoreAsUni());
+        return safely(() -> work.settle(merchant, some))
+                .onFailure(Exception.class)
+                .recoverWithUni(failure -> Multi.createFrom()
+                        .iterable(some)
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> settleAlone(merchant, one))
+                        .onItem()
+                        .ignoreAsUni());
     }
 
     private Uni<Void> settleAlone(MerchantId merchant, Done<T, O> one) {

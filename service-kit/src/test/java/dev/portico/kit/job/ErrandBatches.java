@@ -73,10 +73,9 @@ final class ErrandBatches implements BatchedWork<ErrandBatches.Errand, String> {
             throw new IllegalStateException("on purpose");
         }
         begun.add(ids.size());
-        return BEGIN.with("ids", ids.toArray(UUID[]::new))
-                .column(UUID.class)
-                .map(begunNow ->
-                        begunNow.stream().map(id -> new Errand(merchant, id)).toList());
+        return BEGIN.with("ids", ids.toArray(UUID[]::new)).column(UUID.class).map(begunNow -> begunNow.stream()
+                .map(id -> new Errand(merchant, id))
+                .toList());
     }
 
     @Override
@@ -110,8 +109,7 @@ final class ErrandBatches implements BatchedWork<ErrandBatches.Errand, String> {
     }
 
     private static Uni<Void> store(Stream<Done<Errand, String>> done) {
-        return done.map(one -> SETTLE
-                        .with("id", one.task().id())
+        return done.map(one -> SETTLE.with("id", one.task().id())
                         .with("outcome", one.outcome())
                         .update()
                         .replaceWithVoid())

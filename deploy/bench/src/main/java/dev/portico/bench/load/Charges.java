@@ -146,8 +146,9 @@ final class Charges {
                 || number(database, ENTERED, run) != expected
                 || !report.getBoolean("finished")
                 || !report.getJsonArray("outcomes").encode().equals(outcomes.encode())) {
-            throw new IllegalStateException("%d were to be taken, the processor has %d, the ledger %d, and the report says %s"
-                    .formatted(expected, number(database, TAKEN, run), number(database, ENTERED, run), report));
+            throw new IllegalStateException(
+                    "%d were to be taken, the processor has %d, the ledger %d, and the report says %s"
+                            .formatted(expected, number(database, TAKEN, run), number(database, ENTERED, run), report));
         }
     }
 

@@ -8,7 +8,6 @@ import dev.portico.notification.delivery.Outcome.Refused;
 import dev.portico.notification.mail.MailRefusedException;
 import dev.portico.notification.mail.MailSender;
 import dev.portico.notification.template.TemplateException;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,13 +52,7 @@ public class DeliveryWorker implements LeasedWork<DeliveryRow, Outgoing, Outcome
     }
 
     void start(@Observes StartupEvent started) {
-        loop = worker.loop(this, config.pollEvery());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
-        }
+        loop = worker.begin(this, config.pollEvery());
     }
 
     /** To be called after the transaction that added a delivery. */

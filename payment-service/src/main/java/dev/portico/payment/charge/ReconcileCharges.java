@@ -3,11 +3,9 @@ package dev.portico.payment.charge;
 import dev.portico.kit.job.Backoff;
 import dev.portico.kit.job.LeaseWorker;
 import dev.portico.kit.job.LeasedWork;
-import dev.portico.kit.job.Loop;
 import dev.portico.payment.charge.domain.Status;
 import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.ChargeOutcome;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the processor what became of attempts that it has not told about: lost answers, those that a crash cut off, and
@@ -40,7 +37,6 @@ class ReconcileCharges implements LeasedWork<ChargeRow, DueCharge, ChargeOutcome
     private final Charges charges;
     private final Processors processors;
     private final ChargeConfig config;
-    private @Nullable Loop loop;
 
     ReconcileCharges(LeaseWorker worker, Charges charges, Processors processors, ChargeConfig config) {
         this.worker = worker;
@@ -50,13 +46,7 @@ class ReconcileCharges implements LeasedWork<ChargeRow, DueCharge, ChargeOutcome
     }
 
     void start(@Observes StartupEvent started) {
-        loop = worker.loop(this, config.pollEvery());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
-        }
+        worker.begin(this, config.pollEvery());
     }
 
     @Override

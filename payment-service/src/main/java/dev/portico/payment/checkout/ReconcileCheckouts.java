@@ -3,11 +3,9 @@ package dev.portico.payment.checkout;
 import dev.portico.kit.job.Backoff;
 import dev.portico.kit.job.LeaseWorker;
 import dev.portico.kit.job.LeasedWork;
-import dev.portico.kit.job.Loop;
 import dev.portico.payment.checkout.domain.Status;
 import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.Outcome;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the processor what became of checkouts that it has not told about in time: lost answers soon, open pages now and
@@ -40,7 +37,6 @@ class ReconcileCheckouts implements LeasedWork<CheckoutRow, DueCheckout, Outcome
     private final Checkouts checkouts;
     private final Processors processors;
     private final CheckoutConfig config;
-    private @Nullable Loop loop;
 
     ReconcileCheckouts(LeaseWorker worker, Checkouts checkouts, Processors processors, CheckoutConfig config) {
         this.worker = worker;
@@ -50,13 +46,7 @@ class ReconcileCheckouts implements LeasedWork<CheckoutRow, DueCheckout, Outcome
     }
 
     void start(@Observes StartupEvent started) {
-        loop = worker.loop(this, config.pollEvery());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
-        }
+        worker.begin(this, config.pollEvery());
     }
 
     @Override

@@ -2,11 +2,9 @@ package dev.portico.payment.method;
 
 import dev.portico.kit.job.LeaseWorker;
 import dev.portico.kit.job.LeasedWork;
-import dev.portico.kit.job.Loop;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.SetupOutcome;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the processor now and then what became of pages that save a card: a webhook may have been lost. */
 @ApplicationScoped
@@ -33,7 +30,6 @@ class ReconcileSetups implements LeasedWork<CardSetupRow, ReconcileSetups.DueSet
     private final MethodUpdates updates;
     private final Processors processors;
     private final MethodConfig config;
-    private @Nullable Loop loop;
 
     ReconcileSetups(LeaseWorker worker, MethodUpdates updates, Processors processors, MethodConfig config) {
         this.worker = worker;
@@ -46,13 +42,7 @@ class ReconcileSetups implements LeasedWork<CardSetupRow, ReconcileSetups.DueSet
     record DueSetup(MerchantId merchant, UUID id, String processor, String session) {}
 
     void start(@Observes StartupEvent started) {
-        loop = worker.loop(this, config.pollEvery());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
-        }
+        worker.begin(this, config.pollEvery());
     }
 
     @Override

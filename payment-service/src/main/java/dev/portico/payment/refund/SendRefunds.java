@@ -4,11 +4,9 @@ import dev.portico.kit.identity.Actor;
 import dev.portico.kit.job.Backoff;
 import dev.portico.kit.job.LeaseWorker;
 import dev.portico.kit.job.LeasedWork;
-import dev.portico.kit.job.Loop;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.processor.domain.RefundOutcome;
 import dev.portico.payment.refund.domain.Status;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the processor about parts of refunds that nobody else has called it about in time: what is to be sent, what it has
@@ -41,7 +38,6 @@ class SendRefunds implements LeasedWork<RefundPartRow, DuePart, RefundOutcome> {
     private final Refunds refunds;
     private final RefundCalls calls;
     private final RefundConfig config;
-    private @Nullable Loop loop;
 
     SendRefunds(LeaseWorker worker, Refunds refunds, RefundCalls calls, RefundConfig config) {
         this.worker = worker;
@@ -51,13 +47,7 @@ class SendRefunds implements LeasedWork<RefundPartRow, DuePart, RefundOutcome> {
     }
 
     void start(@Observes StartupEvent started) {
-        loop = worker.loop(this, config.pollEvery());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
-        }
+        worker.begin(this, config.pollEvery());
     }
 
     @Override

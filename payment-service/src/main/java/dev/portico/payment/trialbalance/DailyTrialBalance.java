@@ -2,9 +2,7 @@ package dev.portico.payment.trialbalance;
 
 import dev.portico.kit.job.LeaseWorker;
 import dev.portico.kit.job.LeasedWork;
-import dev.portico.kit.job.Loop;
 import dev.portico.kit.tenancy.MerchantId;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Recomputes every merchant's accounts once a day. One merchant at a time: it reads all there is. */
 @ApplicationScoped
@@ -34,7 +31,6 @@ class DailyTrialBalance implements LeasedWork<TrialBalanceRow, MerchantId, Progr
     private final TrialBalanceRun balance;
     private final TrialBalanceStore store;
     private final TrialBalanceConfig config;
-    private @Nullable Loop loop;
 
     DailyTrialBalance(LeaseWorker worker, TrialBalanceRun balance, TrialBalanceStore store, TrialBalanceConfig config) {
         this.worker = worker;
@@ -44,13 +40,7 @@ class DailyTrialBalance implements LeasedWork<TrialBalanceRow, MerchantId, Progr
     }
 
     void start(@Observes StartupEvent started) {
-        loop = worker.loop(this, config.pollEvery());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
-        }
+        worker.begin(this, config.pollEvery());
     }
 
     @Override

@@ -1,14 +1,18 @@
 package dev.portico.kit.job;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.portico.kit.tenancy.Tenancy;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +34,7 @@ public class LeaseWorker {
     private final Tenancy tenancy;
     private final Clock clock;
     private final Vertx vertx;
+    private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
     LeaseWorker(Tenancy tenancy, Clock clock, Vertx vertx) {
         this.tenancy = tenancy;
@@ -39,9 +44,16 @@ public class LeaseWorker {
 
     private record Done<T, O>(T task, O outcome) {}
 
-    /** Runs turn after turn, until it is closed. */
-    public Loop loop(LeasedWork<?, ?, ?> work, Duration every) {
-        return new Loop(work.name(), vertx, every, () -> runTurn(work));
+    /** Runs turn after turn, until the application stops. */
+    @CanIgnoreReturnValue // most work is never woken
+    public Loop begin(LeasedWork<?, ?, ?> work, Duration every) {
+        var loop = new Loop(work.name(), vertx, every, () -> runTurn(work));
+        loops.add(loop);
+        return loop;
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        loops.forEach(Loop::close);
     }
 
     /** Takes a batch, does and settles it, and says whether there was anything due. */

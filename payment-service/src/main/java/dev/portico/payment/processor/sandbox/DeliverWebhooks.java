@@ -3,17 +3,14 @@ package dev.portico.payment.processor.sandbox;
 import dev.portico.kit.job.Backoff;
 import dev.portico.kit.job.LeaseWorker;
 import dev.portico.kit.job.LeasedWork;
-import dev.portico.kit.job.Loop;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.processor.sandbox.DeliverWebhooks.DueWebhook;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Sends what is due until the receiver takes it (any 2xx), with growing pauses in between, and gives up at last. */
 @ApplicationScoped
@@ -34,7 +31,6 @@ class DeliverWebhooks implements LeasedWork<SandboxWebhookRow, DueWebhook, Strin
     private final WebhookSender sender;
     private final WebhookAnswers answers;
     private final SandboxConfig config;
-    private @Nullable Loop loop;
 
     DeliverWebhooks(LeaseWorker worker, WebhookSender sender, WebhookAnswers answers, SandboxConfig config) {
         this.worker = worker;
@@ -46,13 +42,7 @@ class DeliverWebhooks implements LeasedWork<SandboxWebhookRow, DueWebhook, Strin
     record DueWebhook(MerchantId merchant, String id, String body) {}
 
     void start(@Observes StartupEvent started) {
-        loop = worker.loop(this, config.deliverEvery());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (loop != null) {
-            loop.close();
-        }
+        worker.begin(this, config.deliverEvery());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.portico.portal.view.domain;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The public excerpt of an order, as order-edit-service publishes it with each {@code order.*} event. Only what the pages
- * use is read, and the rest is said to be ignored: otherwise Jackson copies it before it forgets it. Amounts are minor
- * units of {@link #currency()}, times are UTC.
+ * use is read. Amounts are minor units of {@link #currency()}, times are UTC.
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record OrderExcerpt(
         UUID id,
         String number,
@@ -126,7 +123,6 @@ public record OrderExcerpt(
             @Nullable String countryCode,
             @Nullable String phone) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Line(
             UUID id,
             String kind,
@@ -159,7 +155,6 @@ public record OrderExcerpt(
 
     public record Option(String name, String value) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record TaxLine(long amountMinor) {}
 
     public record Property(String name, @Nullable String value) {}

@@ -14,7 +14,6 @@ import dev.portico.payment.processor.ChargeOrder;
 import dev.portico.payment.schedule.domain.Trigger;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -61,9 +60,7 @@ final class BeginCharge {
     }
 
     private boolean waitsForItsDay(Account account, Charge charge) {
-        return charge.itemId() != null
-                && charge.status() == Status.CREATED
-                && now.isBefore(chargedAt(account, charge));
+        return charge.itemId() != null && charge.status() == Status.CREATED && now.isBefore(chargedAt(account, charge));
     }
 
     /**

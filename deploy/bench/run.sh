@@ -387,7 +387,7 @@ report() {
     row "preview of a 100-line order, CPU ms" "$(median preview.cpu_ms)" "<" 5
     row "relay, events/s" "$(median relay.per_second)" ">" 7000
     row "charges of a run, 1/s" "$(median charges.per_second)" ">" 200
-    row "heap for $charges charges, MB more" "$(median charges.heap_growth_mb)" "<" 16
+    row "heap of $charges charges / of half as many" "$(ratio charges.heap_growth_mb charges-warm-up.heap_growth_mb)" "<" 1.2
     for service in portal-service order-edit-service payment-service notification-service; do
         row "$service, start s" "$(median "start.$service.s")" "<" 2.5
         row "$service, idle MB" "$(median "rss.$service.mb")" "<" 260

@@ -26,6 +26,23 @@ for (const box of document.querySelectorAll('[data-closes]')) {
   tick();
 }
 
+// A page that waits for something looks for it without moving anybody: a reload would interrupt who listens to it.
+async function lookAgain(after, href) {
+  await new Promise(wake => setTimeout(wake, after * 1000));
+  try {
+    const answer = await fetch(href);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = page.querySelector('meta[name=again]');
+    if (!next) return void location.replace(answer.url);
+    const [shown, fresh] = [document, page].map(each => each.getElementById('main'));
+    if (shown.innerHTML !== fresh.innerHTML) shown.replaceChildren(...fresh.childNodes);
+    lookAgain(Number(next.content), next.dataset.href || answer.url);
+  } catch {
+    lookAgain(after, href); // offline for a moment
+  }
+}
+const again = document.querySelector('meta[name=again]');
+if (again) lookAgain(Number(again.content), again.dataset.href || location.href);
 
 // A second submit of the same form is held back; the server would take it as the same one anyway.
 for (const form of document.querySelectorAll('form[data-once]')) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import dev.portico.local.testing.Contracts.GoldenEvent;
 import dev.portico.local.testing.TestKafka;
+import dev.portico.portal.testing.Accessibility;
 import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.Fakes;
@@ -291,17 +292,21 @@ class BrowserStoryTest {
         pictures(name, path, page -> {});
     }
 
-    /** Light and dark at every width, and in Arabic; the steps are taken on a wide screen once, and on a narrow one. */
+    /** Light and dark at every width, and in Arabic, each held to the accessibility rules; the steps are taken on a wide screen once, and on a narrow one. */
     private void pictures(String name, String path, Consumer<Page> steps) {
         look(WIDE, path, page -> {
             steps.accept(page);
+            Accessibility.check(page, name + ", wide");
             WIDTHS.forEach(width -> picture(page, name, "", width));
+            Accessibility.check(page, name);
             darken(page);
             WIDTHS.forEach(width -> picture(page, name, "-dark", width));
+            Accessibility.check(page, name + ", dark");
         });
         look(NARROW, path + (path.contains("?") ? "&" : "?") + "lang=ar", page -> {
             steps.accept(page);
             WIDTHS.forEach(width -> picture(page, name + "-ar", "", width));
+            Accessibility.check(page, name + ", from right to left");
         });
     }
 

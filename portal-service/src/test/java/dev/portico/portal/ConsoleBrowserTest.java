@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import dev.portico.portal.testing.Accessibility;
 import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.FakeQueue;
@@ -173,6 +174,12 @@ class ConsoleBrowserTest {
             pictureWithTargets(page, name, "", NARROW);
             darken(page);
             pictureWithTargets(page, name, "-dark", MIDDLE);
+        });
+        chromium.look(NARROW, portal + path.substring(1), page -> {
+            steps.accept(page);
+            Accessibility.check(page, name);
+            darken(page);
+            Accessibility.check(page, name + ", dark");
         });
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.portico.local.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,9 +74,10 @@ public final class Chromium implements AutoCloseable {
         look(new Browser.NewContextOptions().setJavaScriptEnabled(false), width, address, steps);
     }
 
+    /** Without motion: a color on its way to another one is neither. */
     private void look(Browser.NewContextOptions options, int width, String address, Consumer<Page> steps) {
-        try (var context =
-                browser.newContext(options.setViewportSize(width, HEIGHT).setLocale("en-US"))) {
+        try (var context = browser.newContext(
+                options.setViewportSize(width, HEIGHT).setLocale("en-US").setReducedMotion(ReducedMotion.REDUCE))) {
             var page = context.newPage();
             page.setDefaultTimeout(Patience.LONG.toMillis());
             page.navigate(address);

@@ -41,6 +41,12 @@ class BalanceResource {
     }
 
     @GET
+    @Path("/authorizations")
+    public Uni<AuthorizationView.Items> authorizations(UUID orderId) {
+        return accounts.find(signedIn.merchant(), orderId).map(AuthorizationView::of);
+    }
+
+    @GET
     @Path("/ledger")
     public Uni<Page<LedgerEntryView>> ledger(
             UUID orderId,

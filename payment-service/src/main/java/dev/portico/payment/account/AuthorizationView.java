@@ -1,0 +1,43 @@
+package dev.portico.payment.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portico.kit.money.Amounts;
+import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.account.domain.Authorization;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shop's platform has reserved and not taken yet, as staff and the platform's connector see it.
+ *
+ * @param authorizedMinor what is reserved
+ * @param amountMinor what is to be taken at most; zero: it is to be voided
+ */
+record AuthorizationView(
+        String externalId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String method,
+        String currency,
+        long authorizedMinor,
+        long amountMinor,
+        Instant authorizedAt) {
+
+    /** The oldest first. What was voided is left out. */
+    static Items of(Account account) {
+        return new Items(account.authorizations().open().stream()
+                .map(AuthorizationView::of)
+                .toList());
+    }
+
+    record Items(List<AuthorizationView> items) {}
+
+    private static AuthorizationView of(Authorization one) {
+        return new AuthorizationView(
+                one.reference(),
+                one.method(),
+                one.limit().getCurrencyUnit().getCode(),
+                Amounts.minor(one.limit()),
+                Amounts.minor(one.amount()),
+                one.authorizedAt());
+    }
+}

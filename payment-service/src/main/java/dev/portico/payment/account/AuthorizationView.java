@@ -2,10 +2,8 @@ package dev.portico.payment.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.portico.kit.money.Amounts;
-import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.Authorization;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +20,7 @@ record AuthorizationView(
         long amountMinor,
         Instant authorizedAt) {
 
-    /** The oldest first. What was voided is left out. */
-    static Items of(Account account) {
-        return new Items(account.authorizations().open().stream()
-                .map(AuthorizationView::of)
-                .toList());
-    }
-
-    record Items(List<AuthorizationView> items) {}
-
-    private static AuthorizationView of(Authorization one) {
+    static AuthorizationView of(Authorization one) {
         return new AuthorizationView(
                 one.reference(),
                 one.method(),

@@ -42,8 +42,8 @@ class BalanceResource {
 
     @GET
     @Path("/authorizations")
-    public Uni<AuthorizationView.Items> authorizations(UUID orderId) {
-        return accounts.find(signedIn.merchant(), orderId).map(AuthorizationView::of);
+    public Uni<AuthorizationsView> authorizations(UUID orderId) {
+        return accounts.find(signedIn.merchant(), orderId).map(AuthorizationsView::of);
     }
 
     @GET

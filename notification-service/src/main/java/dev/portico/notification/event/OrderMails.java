@@ -123,8 +123,8 @@ class OrderMails {
 
     private Uni<Remembered> remembered(ReceivedEvent event, MailFacts facts) {
         return memory.goods(event.merchant(), orderOf(event))
-                .chain(goods ->
-                        memory.covered(event.merchant(), orderOf(event)).map(covered -> remembered(facts, goods, covered)));
+                .chain(goods -> memory.covered(event.merchant(), orderOf(event))
+                        .map(covered -> remembered(facts, goods, covered)));
     }
 
     /** What was paid or reserved and is more than the order still costs: a fee, or nothing. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LedgerSums {
 
-    private static final List<Kind> KINDS = List.of(Kind.ORDER_TOTAL, Kind.PAYMENT, Kind.AUTHORIZATION, Kind.REFUND, Kind.WAIVER);
+    private static final List<Kind> KINDS =
+            List.of(Kind.ORDER_TOTAL, Kind.PAYMENT, Kind.AUTHORIZATION, Kind.REFUND, Kind.WAIVER);
 
     // entries in another currency than the account's count for nothing, and so are found
     private static final String SUMS =

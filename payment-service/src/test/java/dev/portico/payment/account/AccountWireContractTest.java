@@ -179,7 +179,11 @@ class AccountWireContractTest {
 
     private static OrderFacts order(Cause cause, long sequence, long version, long totalMinor) {
         return order(
-                cause, sequence, version, totalMinor, new PaymentMade("txn-1", null, Amounts.of("USD", 18562), VISA, AT));
+                cause,
+                sequence,
+                version,
+                totalMinor,
+                new PaymentMade("txn-1", null, Amounts.of("USD", 18562), VISA, AT));
     }
 
     private static OrderFacts reserved(Cause cause, long sequence, long version, long totalMinor) {
@@ -191,8 +195,7 @@ class AccountWireContractTest {
                 new PaymentMade("txn-1", null, Amounts.of("USD", 18562), VISA, AT, PaymentMade.Status.AUTHORIZED));
     }
 
-    private static OrderFacts order(
-            Cause cause, long sequence, long version, long totalMinor, PaymentMade payment) {
+    private static OrderFacts order(Cause cause, long sequence, long version, long totalMinor, PaymentMade payment) {
         return new OrderFacts(
                 ORDER,
                 "#2051",

@@ -54,12 +54,17 @@ class AuthorizationStoryTest {
         TestKafka.send(captured, captured, captured.withNewId(), told(order, 3, TOTAL, "AUTHORIZED", TOTAL));
         var unused = awaitEvent(order, "balance.changed.v1", 3);
         balance(order, LESS, 0, 0);
-        SHOP.as("viewer").get("/api/v1/orders/{id}/authorizations", order).then().body("items", hasSize(0));
+        SHOP.as("viewer")
+                .get("/api/v1/orders/{id}/authorizations", order)
+                .then()
+                .body("items", hasSize(0));
         SHOP.as("viewer")
                 .get("/api/v1/orders/{id}/ledger", order)
                 .then()
                 .body("items.findAll { it.kind == 'AUTHORIZATION' }.amountMinor.sum()", equalTo(0))
-                .body("items.findAll { it.kind == 'AUTHORIZATION' }.reference.sort()", contains("1/txn-1", "2/txn-1", "3/txn-1"))
+                .body(
+                        "items.findAll { it.kind == 'AUTHORIZATION' }.reference.sort()",
+                        contains("1/txn-1", "2/txn-1", "3/txn-1"))
                 .body("items.findAll { it.kind == 'PAYMENT' }.amountMinor", contains(LESS));
         assertThat(typesUntilOneMoreEdit(order))
                 .containsExactly(
@@ -85,14 +90,24 @@ class AuthorizationStoryTest {
     void aCanceledOrderVoidsItAndATotalThatRisesAgainUsesItAgain() {
         var canceled = reserved();
         TestKafka.send(about("order.canceled.v1", canceled, 5));
-        assertThat(awaitAuthorization(canceled, 1).at("/authorization/amountMinor").asLong()).isZero();
+        assertThat(awaitAuthorization(canceled, 1)
+                        .at("/authorization/amountMinor")
+                        .asLong())
+                .isZero();
         balance(canceled, 0, 0, 0);
-        SHOP.as("viewer").get("/api/v1/orders/{id}/authorizations", canceled).then().body("items.amountMinor", contains(0));
+        SHOP.as("viewer")
+                .get("/api/v1/orders/{id}/authorizations", canceled)
+                .then()
+                .body("items.amountMinor", contains(0));
 
         var order = reserved();
         TestKafka.send(edited(order, 4, LESS), edited(order, 5, TOTAL + 100));
-        assertThat(awaitAuthorization(order, 2).at("/authorization/amountMinor").asLong()).isEqualTo(TOTAL);
-        assertThat(json(awaitEvent(order, "payment.requested.v1", 1)).get("amountMinor").asLong()).isEqualTo(100);
+        assertThat(awaitAuthorization(order, 2).at("/authorization/amountMinor").asLong())
+                .isEqualTo(TOTAL);
+        assertThat(json(awaitEvent(order, "payment.requested.v1", 1))
+                        .get("amountMinor")
+                        .asLong())
+                .isEqualTo(100);
         balance(order, 0, TOTAL, 100);
         theBooksAddUp();
     }
@@ -114,10 +129,7 @@ class AuthorizationStoryTest {
         var order = reserved();
 
         SHOP.refunds(order, 100).statusCode(422).body("violations.code", contains("nothing-due", "more-than-paid"));
-        SHOP.refunds(
-                        order,
-                        "more-" + order,
-                        Map.of("amountMinor", 100, "currency", "USD", "allowMoreThanDue", true))
+        SHOP.refunds(order, "more-" + order, Map.of("amountMinor", 100, "currency", "USD", "allowMoreThanDue", true))
                 .statusCode(422)
                 .body("violations.code", contains("more-than-paid"));
     }
@@ -196,10 +208,6 @@ class AuthorizationStoryTest {
     }
 
     private static void theBooksAddUp() {
-        SHOP.as("admin")
-                .post("/api/v1/trial-balances")
-                .then()
-                .statusCode(200)
-                .body("items[0].differences", hasSize(0));
+        SHOP.as("admin").post("/api/v1/trial-balances").then().statusCode(200).body("items[0].differences", hasSize(0));
     }
 }

@@ -486,8 +486,8 @@ public record Account(
     /** @param before what was to be taken as the platform knows it */
     private List<AccountEvent> authorizationNews(Authorizations before, DueReason reason, Instant at) {
         return authorizations.changedSince(before).entrySet().stream()
-                .<AccountEvent>map(changed ->
-                        new AuthorizationChanged(balance, changed.getKey(), changed.getValue(), reason, orderVersion, at))
+                .<AccountEvent>map(changed -> new AuthorizationChanged(
+                        balance, changed.getKey(), changed.getValue(), reason, orderVersion, at))
                 .toList();
     }
 
@@ -525,7 +525,9 @@ public record Account(
         var sums = placed.after(entries).withOrderTotal(order.total());
         var terms = placed.schedule.placed(order.terms()).ordered(order.terms(), order.total());
         var covered = placed.with(sums, terms).with(reserved.authorizations());
-        return covered.settled(covered.fitted(placed.balance, Instant.EPOCH)).balance.due();
+        return covered.settled(covered.fitted(placed.balance, Instant.EPOCH))
+                .balance
+                .due();
     }
 
     /** @param credited why, when it is the merchant who owes; a payment asks for nothing, but the day may have */

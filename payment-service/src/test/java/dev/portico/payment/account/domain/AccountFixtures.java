@@ -37,8 +37,7 @@ final class AccountFixtures {
     }
 
     static PaymentMade authorized(String reference, long minor, Instant at) {
-        return new PaymentMade(
-                reference, null, usd(minor), "Visa ending 4242", at, PaymentMade.Status.AUTHORIZED);
+        return new PaymentMade(reference, null, usd(minor), "Visa ending 4242", at, PaymentMade.Status.AUTHORIZED);
     }
 
     static PaymentMade voided(String reference, long minor) {

@@ -48,7 +48,13 @@ class AuthorizationTest {
 
     static Stream<Arguments> stories() {
         return Stream.of(
-                row("covers the order as a payment does", it -> it.received(10000, CARD), 0, 10000, 0, "balance ORDER_TOTAL"),
+                row(
+                        "covers the order as a payment does",
+                        it -> it.received(10000, CARD),
+                        0,
+                        10000,
+                        0,
+                        "balance ORDER_TOTAL"),
                 row("and a part of it", it -> it.received(12500, CARD), 0, 10000, 2500, "balance ORDER_TOTAL"),
                 row(
                         "beyond the total nothing is taken",
@@ -68,7 +74,8 @@ class AuthorizationTest {
                         "card -3000 to 7000 ORDER_EDITED"),
                 row(
                         "only what is left of a surplus is due back",
-                        it -> it.received(10000, paid("cash", 8000), authorized("card", 2000)).edited(5000),
+                        it -> it.received(10000, paid("cash", 8000), authorized("card", 2000))
+                                .edited(5000),
                         8000,
                         0,
                         -3000,
@@ -77,7 +84,8 @@ class AuthorizationTest {
                         "refund 3000 ORDER_EDITED"),
                 row(
                         "a surplus of exactly what is reserved leaves nothing to give back",
-                        it -> it.received(10000, paid("cash", 8000), authorized("card", 2000)).edited(8000),
+                        it -> it.received(10000, paid("cash", 8000), authorized("card", 2000))
+                                .edited(8000),
                         8000,
                         0,
                         0,
@@ -172,7 +180,10 @@ class AuthorizationTest {
                         "card +1000 to 8000 ORDER_EDITED"),
                 row(
                         "until it is not going to be applied",
-                        it -> it.received(10000, CARD).edited(7000).requested(7000, 8000).requestEnded(7000),
+                        it -> it.received(10000, CARD)
+                                .edited(7000)
+                                .requested(7000, 8000)
+                                .requestEnded(7000),
                         0,
                         7000,
                         0,
@@ -180,7 +191,9 @@ class AuthorizationTest {
                         "card -1000 to 7000 EDIT_NOT_APPLIED"),
                 row(
                         "money that comes twice takes less of it",
-                        it -> it.received(10000, authorized("card", 8000)).taken(2000, "pay-1").taken(2000, "pay-2"),
+                        it -> it.received(10000, authorized("card", 8000))
+                                .taken(2000, "pay-1")
+                                .taken(2000, "pay-2"),
                         4000,
                         6000,
                         0,
@@ -251,7 +264,9 @@ class AuthorizationTest {
                         "pay 10000 AUTHORIZATION_ENDED"),
                 row(
                         "what was captured is not reserved any more, whoever says so",
-                        it -> it.received(10000, CARD).updated(10000, paid("card", 10000)).updated(10000, CARD),
+                        it -> it.received(10000, CARD)
+                                .updated(10000, paid("card", 10000))
+                                .updated(10000, CARD),
                         10000,
                         0,
                         0),
@@ -334,13 +349,17 @@ class AuthorizationTest {
                         "card -1000 to 9000 ORDER_UPDATED"),
                 row(
                         "older news of it come too late",
-                        it -> it.received(10000, CARD).updated(10000, voided("card", 10000)).toldLate(10000, CARD),
+                        it -> it.received(10000, CARD)
+                                .updated(10000, voided("card", 10000))
+                                .toldLate(10000, CARD),
                         0,
                         0,
                         10000),
                 row(
                         "older news of what was voided before it was heard of, too",
-                        it -> it.received(10000).updated(10000, voided("card", 10000)).toldLate(10000, CARD),
+                        it -> it.received(10000)
+                                .updated(10000, voided("card", 10000))
+                                .toldLate(10000, CARD),
                         0,
                         0,
                         10000),
@@ -365,8 +384,10 @@ class AuthorizationTest {
     void whatWouldBeAskedForCountsWhatCanBeTakenAgain() {
         var lowered = new Story().received(10000, CARD).edited(7000).account();
 
-        assertThat(lowered.asIf(order(Cause.EDITED, 9, 0).terms(), usd(9000)).due()).isEqualTo(usd(0));
-        assertThat(lowered.asIf(order(Cause.EDITED, 9, 0).terms(), usd(10500)).due()).isEqualTo(usd(500));
+        assertThat(lowered.asIf(order(Cause.EDITED, 9, 0).terms(), usd(9000)).due())
+                .isEqualTo(usd(0));
+        assertThat(lowered.asIf(order(Cause.EDITED, 9, 0).terms(), usd(10500)).due())
+                .isEqualTo(usd(500));
     }
 
     @Test

@@ -70,14 +70,11 @@ record Story(Account.@Nullable Step last, List<LedgerEntry> entries, long sequen
     }
 
     Story refunded(long minor) {
-        return next(account ->
-                account.refund(LedgerEntry.refund(ORDER, usd(minor), "refund-" + sequence, null, AT)));
+        return next(account -> account.refund(LedgerEntry.refund(ORDER, usd(minor), "refund-" + sequence, null, AT)));
     }
 
     private Story told(OrderFacts order) {
-        return last == null
-                ? after(Account.open(order, AT))
-                : next(account -> account.follow(order, counted(), AT));
+        return last == null ? after(Account.open(order, AT)) : next(account -> account.follow(order, counted(), AT));
     }
 
     private Story next(Function<Account, Account.Step> step) {

@@ -32,6 +32,29 @@ public final class TestMoney {
                         .put("outstandingMinor", total - paid)));
     }
 
+    /** Of an order that is covered, in part by what is reserved at the shop's platform. Waits until it is known. */
+    public static void reserved(
+            String merchant, String orderId, long total, long paid, long authorized, long sequence) {
+        TestKafka.send(Contracts.event("balance.changed.v1")
+                .withNewId()
+                .withKey(orderId)
+                .withHeader("ce_merchant", merchant)
+                .withSequence(sequence)
+                .withData(data -> ((ObjectNode) data.get("balance"))
+                        .put("orderId", orderId)
+                        .put("orderTotalMinor", total)
+                        .put("paidMinor", paid)
+                        .put("authorizedMinor", authorized)
+                        .put("dueMinor", 0)
+                        .put("outstandingMinor", total - paid - authorized)));
+        Patience.await()
+                .until(() -> TestRows.count(
+                                "select count(*) from order_edit.account_balance where order_id = ? and authorized_minor = ?",
+                                UUID.fromString(orderId),
+                                authorized)
+                        == 1);
+    }
+
     public static void awaitPending(String orderId, long pending) {
         Patience.await()
                 .until(() -> TestRows.count(

@@ -3,6 +3,7 @@ package dev.portico.notification.event;
 import dev.portico.kit.identity.Actor;
 import dev.portico.kit.inbox.ReceivedEvent;
 import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.order.CoveredWith;
 import dev.portico.notification.order.OrderMemory;
 import dev.portico.notification.template.MailFacts;
 import dev.portico.notification.template.MailFacts.LineFacts;
@@ -42,7 +43,17 @@ class OrderMails {
     Uni<Void> edited(ReceivedEvent event) {
         var facts = event.as(MailFacts.class);
         var requestId = facts.edit() == null ? null : facts.edit().requestId();
-        return request(event, requestId).chain(request -> edited(event, facts, request));
+        return request(event, requestId)
+                .chain(request -> settled(event, facts).chain(settled -> edited(event, settled, request)));
+    }
+
+    /** With what becomes of the difference: what is given back, and what less is taken of what is only reserved. */
+    private Uni<MailFacts> settled(ReceivedEvent event, MailFacts facts) {
+        long total = facts.edit() == null ? 0 : facts.edit().totalAfterMinor();
+        return memory.covered(event.merchant(), orderOf(event))
+                .map(covered -> facts.with(Remembered.settlement(
+                        covered.map(it -> it.refundMinor(total)).orElse(null),
+                        covered.map(it -> it.cardMinor(total)).orElse(null))));
     }
 
     /** The shop knows of what it approved; of what was paid for it does not. */
@@ -55,7 +66,8 @@ class OrderMails {
     Uni<Void> reverted(ReceivedEvent event) {
         var facts = event.as(MailFacts.class);
         var kind = "UNPAID".equals(facts.cause()) ? MailKind.EDIT_REVERTED_UNPAID : MailKind.EDIT_UNDONE;
-        return plan.mail(Occasion.of(event, facts), List.of(kind))
+        return settled(event, facts)
+                .chain(settled -> plan.mail(Occasion.of(event, settled), List.of(kind)))
                 .chain(() -> isByCustomer(event) ? staff.edited(event, facts, true) : nothing());
     }
 
@@ -85,7 +97,7 @@ class OrderMails {
     private Uni<Void> ended(ReceivedEvent event, MailKind kind) {
         var facts = event.as(MailFacts.class);
         return request(event, facts.requestId())
-                .map(request -> facts.with(new Remembered(null, null, null, request.orElse(null))))
+                .map(request -> facts.with(new Remembered(null, null, null, null, request.orElse(null))))
                 .chain(known -> plan.mail(Occasion.of(event, known), List.of(kind)));
     }
 
@@ -111,15 +123,16 @@ class OrderMails {
 
     private Uni<Remembered> remembered(ReceivedEvent event, MailFacts facts) {
         return memory.goods(event.merchant(), orderOf(event))
-                .chain(goods ->
-                        memory.keptMinor(event.merchant(), orderOf(event)).map(kept -> remembered(facts, goods, kept)));
+                .chain(goods -> memory.covered(event.merchant(), orderOf(event))
+                        .map(covered -> remembered(facts, goods, covered)));
     }
 
-    /** What was paid and is more than the order still costs: a fee, or nothing. */
-    private static Remembered remembered(MailFacts facts, List<LineFacts> goods, Optional<Long> kept) {
+    /** What was paid or reserved and is more than the order still costs: a fee, or nothing. */
+    private static Remembered remembered(MailFacts facts, List<LineFacts> goods, Optional<CoveredWith> covered) {
         long total = facts.order() == null ? 0 : facts.order().totals().totalMinor();
-        var refund = kept.map(minor -> Math.max(0, minor - total)).orElse(null);
-        return new Remembered(null, goods, refund, null);
+        var refund = covered.map(it -> it.refundMinor(total)).orElse(null);
+        var card = covered.map(it -> it.cardMinor(total)).orElse(null);
+        return new Remembered(null, goods, refund, card, null);
     }
 
     /** A workflow rule's message. */

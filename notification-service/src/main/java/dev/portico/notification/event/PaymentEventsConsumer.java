@@ -61,7 +61,7 @@ class PaymentEventsConsumer implements ReplayableConsumer {
     record Balanced(BalancePart balance) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record BalancePart(UUID orderId, long paidMinor, long refundedMinor) {}
+    record BalancePart(UUID orderId, long paidMinor, long authorizedMinor, long refundedMinor) {}
 
     private static Map.Entry<String, Function<ReceivedEvent, Uni<Void>>> about(
             String type, Function<ReceivedEvent, Uni<Void>> mail) {
@@ -98,7 +98,12 @@ class PaymentEventsConsumer implements ReplayableConsumer {
     private Uni<Void> remember(ReceivedEvent event) {
         var balance = event.as(Balanced.class).balance();
         return memory.rememberPaid(
-                event.merchant(), balance.orderId(), event.sequence(), balance.paidMinor(), balance.refundedMinor());
+                event.merchant(),
+                balance.orderId(),
+                event.sequence(),
+                balance.paidMinor(),
+                balance.authorizedMinor(),
+                balance.refundedMinor());
     }
 
     @Override

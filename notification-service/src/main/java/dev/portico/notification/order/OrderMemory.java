@@ -10,8 +10,10 @@ import dev.portico.notification.template.MailFacts.RequestFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event does not say and a mail has to. Everything here needs a transaction, and writes are guarded by the sequence
@@ -33,16 +35,17 @@ public class OrderMemory {
             """);
     private static final Sql REMEMBER_PAID = Sql.of(
             """
-            insert into order_balance (order_id, merchant, paid_minor, refunded_minor, sequence)
-            values (:order, :merchant, :paid, :refunded, :sequence)
+            insert into order_balance (order_id, merchant, paid_minor, authorized_minor, refunded_minor, sequence)
+            values (:order, :merchant, :paid, :authorized, :refunded, :sequence)
             on conflict (order_id) do update
-               set paid_minor = excluded.paid_minor, refunded_minor = excluded.refunded_minor,
-                   sequence = excluded.sequence
+               set paid_minor = excluded.paid_minor, authorized_minor = excluded.authorized_minor,
+                   refunded_minor = excluded.refunded_minor, sequence = excluded.sequence
              where order_balance.sequence < excluded.sequence
             """);
-    private static final Sql KEPT = Sql.of(
+    private static final Sql COVERED = Sql.of(
             """
-            select paid_minor - refunded_minor from order_balance where merchant = :merchant and order_id = :order
+            select paid_minor - refunded_minor, authorized_minor from order_balance
+             where merchant = :merchant and order_id = :order
             """);
     // The mail that told of it is the memory of it; what was approved may wait for its payment after that.
     private static final Sql REQUEST = Sql.of(
@@ -82,20 +85,35 @@ public class OrderMemory {
 
     /** Amounts in minor units of the order's currency. */
     public Uni<Void> rememberPaid(
-            MerchantId merchant, UUID orderId, long sequence, long paidMinor, long refundedMinor) {
+            MerchantId merchant,
+            UUID orderId,
+            long sequence,
+            long paidMinor,
+            long authorizedMinor,
+            long refundedMinor) {
         return REMEMBER_PAID
                 .with("merchant", merchant.value())
                 .with("order", orderId)
                 .with("sequence", sequence)
                 .with("paid", paidMinor)
+                .with("authorized", authorizedMinor)
                 .with("refunded", refundedMinor)
                 .update()
                 .replaceWithVoid();
     }
 
-    /** What was paid and not given back, in minor units; empty when that is not known. */
-    public Uni<Optional<Long>> keptMinor(MerchantId merchant, UUID orderId) {
-        return KEPT.with("merchant", merchant.value()).with("order", orderId).first(Long.class);
+    /** What the order is covered with; empty when that is not known. */
+    public Uni<Optional<CoveredWith>> covered(MerchantId merchant, UUID orderId) {
+        return COVERED.with("merchant", merchant.value())
+                .with("order", orderId)
+                .rows()
+                .map(rows -> rows.stream()
+                        .map(row -> new CoveredWith(minor(row[0]), minor(row[1])))
+                        .findFirst());
+    }
+
+    private static long minor(@Nullable Object column) {
+        return ((Number) Objects.requireNonNull(column)).longValue();
     }
 
     /** What was asked for, as the mails about it said. */

@@ -15,7 +15,8 @@ final class ChargeVariables {
                 "charge_on", wording.day(charge.on()),
                 "method", MailVariables.text(charge.method()),
                 "total", wording.money(balance.orderTotalMinor()),
-                "paid", wording.money(balance.paidMinor()));
+                "paid", wording.money(balance.paidMinor()),
+                "authorized", wording.moneyUnlessZero(balance.authorizedMinor()));
     }
 
     static Map<String, Object> failed(MailContext mail) {

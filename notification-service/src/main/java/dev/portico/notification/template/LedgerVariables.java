@@ -33,7 +33,8 @@ final class LedgerVariables {
                 "amount", wording.money(overdue.amountMinor()),
                 "overdue_since", wording.time(overdue.since()),
                 "total", wording.money(balance.orderTotalMinor()),
-                "paid", wording.money(balance.paidMinor()));
+                "paid", wording.money(balance.paidMinor()),
+                "authorized", wording.moneyUnlessZero(balance.authorizedMinor()));
     }
 
     static Map<String, Object> unbalanced(MailContext mail) {

@@ -48,6 +48,7 @@ public record MailFacts(
         @Nullable BalanceFacts balance,
         @Nullable Long amountMinor,
         @Nullable Long paidMinor,
+        @Nullable List<OrderPaymentFacts> payments,
         @Nullable String declineCode,
         @Nullable RetryFacts retry,
         @Nullable String url,
@@ -69,11 +70,11 @@ public record MailFacts(
 
     private static final MailFacts NOTHING = new MailFacts(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** About what a customer edited in one sitting, oldest first. */
     public static MailFacts of(List<SessionEdit> edits) {
-        return NOTHING.with(new Remembered(edits, null, null, null));
+        return NOTHING.with(new Remembered(edits, null, null, null, null));
     }
 
     /** Whether a mail of that kind can be written from these facts. */
@@ -132,6 +133,7 @@ public record MailFacts(
                 balance,
                 amountMinor,
                 paidMinor,
+                payments,
                 declineCode,
                 retry,
                 url,
@@ -209,6 +211,22 @@ public record MailFacts(
         return remembered == null ? null : remembered.refundMinor();
     }
 
+    /** The most that will be taken of what is reserved; null when nothing was, or that was not known when the event came. */
+    @Nullable
+    Long cardMinor() {
+        return remembered == null ? null : remembered.cardMinor();
+    }
+
+    /** What the shop's platform had reserved and not taken when the order came in, in minor units. */
+    long authorizedMinor() {
+        return payments == null
+                ? 0
+                : payments.stream()
+                        .filter(OrderPaymentFacts::isAuthorized)
+                        .mapToLong(OrderPaymentFacts::amountMinor)
+                        .sum();
+    }
+
     /** The request that was decided about, where it is still known. */
     @Nullable
     RequestFacts decided() {
@@ -219,6 +237,7 @@ public record MailFacts(
      * @param edits of one sitting, oldest first
      * @param goods what the order was about before it ended
      * @param refundMinor what was paid and is not owed any more
+     * @param cardMinor the most that will be taken of what is only reserved; null when nothing is
      * @param request what was asked for
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -227,7 +246,23 @@ public record MailFacts(
             @Nullable List<SessionEdit> edits,
             @Nullable List<LineFacts> goods,
             @Nullable Long refundMinor,
-            @Nullable RequestFacts request) {}
+            @Nullable Long cardMinor,
+            @Nullable RequestFacts request) {
+
+        /** What becomes of money when an order is edited. */
+        public static Remembered settlement(@Nullable Long refundMinor, @Nullable Long cardMinor) {
+            return new Remembered(null, null, refundMinor, cardMinor, null);
+        }
+    }
+
+    /** @param status left out by events from before anything was reserved */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record OrderPaymentFacts(long amountMinor, @Nullable String status) {
+
+        boolean isAuthorized() {
+            return "AUTHORIZED".equals(status);
+        }
+    }
 
     /** @param undone it took an earlier edit back */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -520,7 +555,7 @@ public record MailFacts(
 
     /** @param outstandingMinor positive: the customer owes */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record BalanceFacts(long orderTotalMinor, long paidMinor, long outstandingMinor) {}
+    public record BalanceFacts(long orderTotalMinor, long paidMinor, long authorizedMinor, long outstandingMinor) {}
 
     /** @param percent of the period's edits that are used: 80 or 100 */
     @JsonIgnoreProperties(ignoreUnknown = true)

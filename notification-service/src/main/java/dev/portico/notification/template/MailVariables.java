@@ -93,6 +93,7 @@ final class MailVariables {
         OrderFacts order = given(mail.facts().order());
         var totals = order.totals();
         long paid = Objects.requireNonNullElse(mail.facts().paidMinor(), 0L);
+        long authorized = mail.facts().authorizedMinor();
         return Map.ofEntries(
                 Map.entry("lines", lines(order, wording)),
                 Map.entry("subtotal", wording.money(totals.itemsMinor())),
@@ -104,7 +105,8 @@ final class MailVariables {
                 Map.entry("tip", wording.moneyUnlessZero(totals.tipMinor())),
                 Map.entry("total", wording.money(totals.totalMinor())),
                 Map.entry("paid", wording.money(paid)),
-                Map.entry("due", wording.moneyUnlessZero(Math.max(0, totals.totalMinor() - paid))),
+                Map.entry("authorized", wording.moneyUnlessZero(authorized)),
+                Map.entry("due", wording.moneyUnlessZero(Math.max(0, totals.totalMinor() - paid - authorized))),
                 Map.entry("edit_until", mail.portalLink().isEmpty() ? "" : editUntil(order, wording)));
     }
 
@@ -145,7 +147,27 @@ final class MailVariables {
                 "fee",
                 edit.cancellation() == null
                         ? ""
-                        : wording.moneyUnlessZero(edit.cancellation().feeMinor()));
+                        : wording.moneyUnlessZero(edit.cancellation().feeMinor()),
+                "refund",
+                refund(mail.facts(), wording),
+                "reserved",
+                reserved(mail.facts()),
+                "card_at_most",
+                cardAtMost(mail.facts(), wording));
+    }
+
+    static String refund(MailFacts facts, Wording wording) {
+        return wording.moneyUnlessZero(Objects.requireNonNullElse(facts.refundMinor(), 0L));
+    }
+
+    /** Whether the order's payment is only reserved, in part or as a whole. */
+    static String reserved(MailFacts facts) {
+        return facts.cardMinor() == null ? "" : "yes";
+    }
+
+    /** Empty where nothing will be taken of what is reserved. */
+    static String cardAtMost(MailFacts facts, Wording wording) {
+        return wording.moneyUnlessZero(Objects.requireNonNullElse(facts.cardMinor(), 0L));
     }
 
     static List<Object> changes(List<DifferenceFacts> differences, Wording wording) {
@@ -173,9 +195,9 @@ final class MailVariables {
                 "reason", cancellation.reason(),
                 "comment", text(cancellation.comment()),
                 "fee", wording.moneyUnlessZero(Objects.requireNonNullElse(cancellation.feeMinor(), 0L)),
-                "refund",
-                        wording.moneyUnlessZero(
-                                Objects.requireNonNullElse(mail.facts().refundMinor(), 0L)));
+                "refund", refund(mail.facts(), wording),
+                "reserved", reserved(mail.facts()),
+                "card_at_most", cardAtMost(mail.facts(), wording));
     }
 
     private static Map<String, Object> asked(MailContext mail) {
@@ -184,7 +206,8 @@ final class MailVariables {
         return Map.of(
                 "amount", wording.money(given(mail.facts().amountMinor())),
                 "total", wording.money(balance.orderTotalMinor()),
-                "paid", wording.money(balance.paidMinor()));
+                "paid", wording.money(balance.paidMinor()),
+                "authorized", wording.moneyUnlessZero(balance.authorizedMinor()));
     }
 
     private static Map<String, Object> paid(MailContext mail) {
@@ -197,6 +220,7 @@ final class MailVariables {
                 "paid_at", wording.time(given(payment.paidAt())),
                 "total", wording.money(balance.orderTotalMinor()),
                 "paid", wording.money(balance.paidMinor()),
+                "authorized", wording.moneyUnlessZero(balance.authorizedMinor()),
                 "due", wording.moneyUnlessZero(Math.max(0, balance.outstandingMinor())));
     }
 

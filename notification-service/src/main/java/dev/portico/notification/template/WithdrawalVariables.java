@@ -24,7 +24,8 @@ final class WithdrawalVariables {
                 "placed_at", order.placedAt() == null ? "" : wording.time(order.placedAt()),
                 "lines", lines(facts.remembered(), order),
                 "comment", MailVariables.text(facts.comment()),
-                "refund", wording.moneyUnlessZero(Objects.requireNonNullElse(facts.refundMinor(), 0L)));
+                "refund", MailVariables.refund(facts, wording),
+                "reserved", MailVariables.reserved(facts));
     }
 
     private static String withdrawnBy(MailContext mail) {

@@ -160,6 +160,70 @@ class EditMailsTest {
     }
 
     @Test
+    void whatIsOnlyReservedIsNotPromisedBackButTakenLess() {
+        var ava = Orders.of("ava");
+        TestKafka.send(reserved(ava, 0, 18562));
+        awaitBalance(ava);
+        sendTwice(cheaper(ava));
+
+        awaitDeliveries(ava, "ORDER_EDITED SENT");
+        assertThat(mail(ava, "Your order #2051 has been changed").text())
+                .contains("Your total went down by $63.75. Less will be taken from your card: $121.87 at most.")
+                .doesNotContain("refund");
+    }
+
+    @Test
+    void whatIsPaidBesideItIsGivenBack() {
+        var eli = Orders.of("eli");
+        TestKafka.send(reserved(eli, 15000, 3562));
+        awaitBalance(eli);
+        sendTwice(cheaper(eli));
+
+        awaitDeliveries(eli, "ORDER_EDITED SENT");
+        assertThat(mail(eli, "Your order #2051 has been changed").text())
+                .contains("Nothing will be taken from your card. Northwind Goods refunds $28.13.");
+    }
+
+    @Test
+    void aCanceledOrderThatWasOnlyReservedSaysWhatIsTaken() {
+        var joy = Orders.of("joy");
+        TestKafka.send(reserved(joy, 0, 18562));
+        awaitBalance(joy);
+        sendTwice(joy.event("order.canceled.v1").withSequence(5));
+        awaitDeliveries(joy, "ORDER_CANCELED SENT", "ORDER_CANCELED_BY_CUSTOMER SENT");
+        assertThat(mail(joy, "Your order #2051 has been canceled").text())
+                .contains("Nothing will be taken from your card.")
+                .doesNotContain("refund");
+
+        var kai = Orders.of("kai");
+        TestKafka.send(reserved(kai, 0, 18562));
+        awaitBalance(kai);
+        sendTwice(kai.event("order.canceled.v1").withSequence(5).withData(data -> {
+            ((ObjectNode) data.get("cancellation")).put("feeMinor", 500);
+            ((ObjectNode) data.at("/order/totals")).put("totalMinor", 500);
+        }));
+        awaitDeliveries(kai, "ORDER_CANCELED SENT", "ORDER_CANCELED_BY_CUSTOMER SENT");
+        assertThat(mail(kai, "Your order #2051 has been canceled").text())
+                .contains("Only $5.00 will be taken from your card.");
+    }
+
+    private static GoldenEvent reserved(Orders order, long paid, long authorized) {
+        return order.event("account.snapshot.v1").withData(data -> ((ObjectNode) data.get("balance"))
+                .put("orderTotalMinor", 18562)
+                .put("paidMinor", paid)
+                .put("authorizedMinor", authorized)
+                .put("outstandingMinor", 0));
+    }
+
+    /** By the shop, so that no sitting begins. */
+    private static GoldenEvent cheaper(Orders order) {
+        return order.event("order.edited.v1")
+                .withSequence(4)
+                .withHeader("ce_actor", "staff:42")
+                .withData(data -> edit(data).put("totalAfterMinor", 12187).put("deltaMinor", -6375));
+    }
+
+    @Test
     void aWithdrawalIsAcknowledgedWithItsDateItsNameAndItsContents() {
         var wim = Orders.of("wim");
         TestKafka.send(wim.event("account.snapshot.v1"));

@@ -25,11 +25,12 @@ public class AccountBalances {
 
     private static final Sql KEEP = Sql.of(
             """
-            insert into account_balance (merchant, order_id, paid_minor, outstanding_minor, pending_minor, sequence)
-            values (:merchant, :order, :paid, :outstanding, :pending, :sequence)
+            insert into account_balance (merchant, order_id, paid_minor, authorized_minor, outstanding_minor, pending_minor,
+                                         sequence)
+            values (:merchant, :order, :paid, :authorized, :outstanding, :pending, :sequence)
             on conflict (merchant, order_id) do update
-               set paid_minor = excluded.paid_minor, outstanding_minor = excluded.outstanding_minor,
-                   pending_minor = excluded.pending_minor,
+               set paid_minor = excluded.paid_minor, authorized_minor = excluded.authorized_minor,
+                   outstanding_minor = excluded.outstanding_minor, pending_minor = excluded.pending_minor,
                    sequence = excluded.sequence
              where account_balance.sequence < excluded.sequence
             """);
@@ -47,6 +48,7 @@ public class AccountBalances {
     /**
      * The part of payment-service's balance that is used here; amounts in minor units.
      *
+     * @param authorizedMinor what is reserved at the shop's platform and is to be taken, if the event tells
      * @param pendingMinor money on its way, if the event tells
      * @param dueMinor what the customer is asked for now, if the event tells: less than what is outstanding where a plan puts
      *     parts of it off
@@ -55,6 +57,7 @@ public class AccountBalances {
             UUID orderId,
             long orderTotalMinor,
             long paidMinor,
+            @Nullable Long authorizedMinor,
             long refundedMinor,
             long waivedMinor,
             long outstandingMinor,
@@ -63,7 +66,11 @@ public class AccountBalances {
 
         /** What the customer need not pay any more. */
         long settledMinor() {
-            return paidMinor - refundedMinor + waivedMinor;
+            return paidMinor + reservedMinor() - refundedMinor + waivedMinor;
+        }
+
+        long reservedMinor() {
+            return Objects.requireNonNullElse(authorizedMinor, 0L);
         }
 
         boolean nothingIsDue() {
@@ -86,6 +93,7 @@ public class AccountBalances {
         return KEEP.with("merchant", merchant.value())
                 .with("order", balance.orderId())
                 .with("paid", balance.settledMinor())
+                .with("authorized", balance.reservedMinor())
                 .with("outstanding", balance.outstandingMinor())
                 .with("pending", Objects.requireNonNullElse(balance.pendingMinor(), 0L))
                 .with("sequence", sequence)

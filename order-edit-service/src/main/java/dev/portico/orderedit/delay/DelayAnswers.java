@@ -72,7 +72,8 @@ class DelayAnswers {
                 noticeId,
                 order.totalMinor(),
                 loaded.paidMinor(),
-                Math.max(0, loaded.paidMinor() - totalAfter),
+                loaded.refundMinor(totalAfter),
+                loaded.notTakenMinor(totalAfter),
                 order.currency(),
                 lineIds,
                 !lineIds.isEmpty()

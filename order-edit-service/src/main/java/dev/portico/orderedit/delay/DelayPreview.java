@@ -8,6 +8,7 @@ import java.util.UUID;
  * What may be answered to a delay; amounts in minor units.
  *
  * @param refundDueMinor what canceling gives back, without a fee
+ * @param notTakenMinor what is reserved at the shop's platform and will not be taken then
  * @param lineIds what would be canceled
  * @param wholeOrder whether nothing else is in the order
  * @param accept what speaks against accepting
@@ -19,6 +20,7 @@ record DelayPreview(
         long totalMinor,
         long paidMinor,
         long refundDueMinor,
+        long notTakenMinor,
         String currency,
         List<UUID> lineIds,
         boolean wholeOrder,

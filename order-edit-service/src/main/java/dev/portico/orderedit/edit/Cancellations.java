@@ -108,18 +108,26 @@ public class Cancellations {
                 order.totalMinor(),
                 loaded.paidMinor(),
                 refundMinor(loaded, known),
+                notTakenMinor(loaded, known),
                 order.currency(),
                 Previews.violations(violations.stream().distinct().toList()),
                 Cancellation.feeMinor(situation, known),
                 situation.policy().cancel().mode(),
                 situation.policy().cancel().reasons(),
                 Cancellation.lines(order).stream()
-                        .map(line -> new CancelPreview.OfLine(line.id(), refundMinor(loaded, List.of(line.id()))))
+                        .map(line -> new CancelPreview.OfLine(
+                                line.id(),
+                                refundMinor(loaded, List.of(line.id())),
+                                notTakenMinor(loaded, List.of(line.id()))))
                         .toList());
     }
 
     private static long refundMinor(LoadedOrder loaded, @Nullable List<UUID> lineIds) {
-        return Math.max(0, loaded.paidMinor() - Cancellation.totalAfterMinor(loaded.situation(), lineIds));
+        return loaded.refundMinor(Cancellation.totalAfterMinor(loaded.situation(), lineIds));
+    }
+
+    private static long notTakenMinor(LoadedOrder loaded, @Nullable List<UUID> lineIds) {
+        return loaded.notTakenMinor(Cancellation.totalAfterMinor(loaded.situation(), lineIds));
     }
 
     private Uni<CancelAnswer> cancel(LoadedOrder loaded, Actor actor, Cancellation.Wish wish) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calculated order for whoever asked. Amounts are minor units of the order's currency; {@code balanceAfterMinor} is
- * positive when the customer would owe.
+ * positive when the customer would owe; {@code notTakenMinor} of a negative one is reserved at the shop's platform and will not
+ * be taken, the rest goes back.
  */
 public record PreviewView(
         UUID orderId,
@@ -25,6 +26,7 @@ public record PreviewView(
         long deltaMinor,
         long paidMinor,
         long balanceAfterMinor,
+        long notTakenMinor,
         List<ViolationView> violations,
         List<LineOptions> options,
         List<RateOption> rates,

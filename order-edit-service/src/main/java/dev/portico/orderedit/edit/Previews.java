@@ -48,6 +48,7 @@ public final class Previews {
                 calculated.deltaMinor(),
                 loaded.paidMinor(),
                 totalAfter - loaded.paidMinor(),
+                loaded.notTakenMinor(totalAfter),
                 violations(calculated.violations()),
                 options(situation),
                 rates(calculated),

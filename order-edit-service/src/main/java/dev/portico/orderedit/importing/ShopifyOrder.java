@@ -14,6 +14,7 @@ import dev.portico.orderedit.order.domain.OrderInput.PaymentInput;
 import dev.portico.orderedit.order.domain.OrderInput.PropertyInput;
 import dev.portico.orderedit.order.domain.OrderInput.ShippingLineInput;
 import dev.portico.orderedit.order.domain.OrderInput.TaxLineInput;
+import dev.portico.orderedit.order.domain.PaymentStatus;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -225,20 +226,29 @@ final class ShopifyOrder {
         return sum;
     }
 
-    /** What the shop has taken so far; Shopify's REST order does not list its transactions. */
+    /** What the shop has taken or reserved so far, as one payment: Shopify's REST order does not list its transactions. */
     private List<PaymentInput> payments() {
-        long paid = amounts.of(order, "total_price", "") - amounts.of(order, "total_outstanding", "");
-        boolean taken = List.of("paid", "partially_paid")
-                .contains(order.path("financial_status").asText());
-        if (!taken || paid <= 0) {
-            return List.of();
-        }
-        return List.of(new PaymentInput(
-                order.path("id").asText() + "-paid",
-                null,
-                paid,
-                text(order.path("payment_gateway_names"), 0),
-                placedAt()));
+        long total = amounts.of(order, "total_price", "");
+        return switch (order.path("financial_status").asText()) {
+            case "paid", "partially_paid" ->
+                payment(total - amounts.of(order, "total_outstanding", ""), PaymentStatus.CAPTURED);
+            // an authorized order has all of its payments reserved, and what is outstanding of it is no matter of them
+            case "authorized" -> payment(total, PaymentStatus.AUTHORIZED);
+            case "voided", "expired" -> payment(total, PaymentStatus.VOIDED);
+            default -> List.of();
+        };
+    }
+
+    private List<PaymentInput> payment(long minor, PaymentStatus status) {
+        return minor <= 0
+                ? List.of()
+                : List.of(new PaymentInput(
+                        order.path("id").asText() + "-paid",
+                        null,
+                        minor,
+                        text(order.path("payment_gateway_names"), 0),
+                        placedAt(),
+                        status));
     }
 
     private static List<String> tags(@Nullable String tags) {

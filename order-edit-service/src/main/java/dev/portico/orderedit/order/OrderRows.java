@@ -26,8 +26,9 @@ final class OrderRows {
         var order = Documents.read(row.get("order"), Order.class);
         var shop = row.path("shop");
         var zone = ZoneId.of(shop.path("timeZone").asText("UTC"));
-        var balance = row.path("balance").path("paidMinor");
-        long paid = balance.isNumber() ? balance.asLong() : order.paidMinor();
+        var balance = row.path("balance");
+        boolean told = balance.isObject();
+        long paid = told ? balance.get("paidMinor").asLong() : order.coveredMinor();
         var situation = Situation.of(order, policy(row), catalog(row), now)
                 .copy()
                 .paidMinor(paid)
@@ -43,7 +44,8 @@ final class OrderRows {
                 row.get("sequence").asLong(),
                 situation,
                 paid,
-                row.path("balance").path("pendingMinor").asLong(0),
+                told ? balance.get("authorizedMinor").asLong() : order.authorizedMinor(),
+                balance.path("pendingMinor").asLong(0),
                 workflow(row),
                 priorEdit(row.path("edit")).or(() -> priorEdit(row.path("request"))));
     }

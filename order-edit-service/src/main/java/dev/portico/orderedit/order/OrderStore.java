@@ -41,7 +41,8 @@ public class OrderStore {
                              and e.actor = 'customer' and e.kind = 'EDIT'
                              and exists (select from edit_policy p
                                           where p.merchant = :merchant and p.document ->> 'editLimit' is not null)),
-                'balance', (select jsonb_build_object('paidMinor', b.paid_minor, 'pendingMinor', b.pending_minor)
+                'balance', (select jsonb_build_object('paidMinor', b.paid_minor, 'authorizedMinor', b.authorized_minor,
+                                                      'pendingMinor', b.pending_minor)
                               from account_balance b where b.merchant = :merchant and b.order_id = o.id),
                 'workflow', (select w.document from workflow_rules w where w.merchant = :merchant),
                 'edit', (select jsonb_build_object('id', e.id,

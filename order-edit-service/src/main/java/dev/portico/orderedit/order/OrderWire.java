@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.portico.kit.identity.Actor;
 import dev.portico.orderedit.order.domain.Hold;
 import dev.portico.orderedit.order.domain.Payment;
+import dev.portico.orderedit.order.domain.PaymentStatus;
 import dev.portico.orderedit.workflow.domain.WorkflowRule.Audience;
 import dev.portico.orderedit.workflow.domain.WorkflowRule.Trigger;
 import java.time.Instant;
@@ -25,7 +26,8 @@ public final class OrderWire {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String chargeId,
             long amountMinor,
             @Nullable String method,
-            Instant paidAt) {
+            Instant paidAt,
+            PaymentStatus status) {
 
         static List<PaymentMade> of(List<Payment> payments) {
             return payments.stream()
@@ -34,7 +36,8 @@ public final class OrderWire {
                             payment.chargeId(),
                             payment.amountMinor(),
                             payment.method(),
-                            payment.paidAt()))
+                            payment.paidAt(),
+                            payment.status()))
                     .toList();
         }
     }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What withdrawing would mean; amounts in minor units. {@code until} is null as long as not everything was delivered.
  */
 record WithdrawalPreview(
-        int version, @Nullable Instant until, long refundDueMinor, String currency, List<ViolationView> violations) {}
+        int version,
+        @Nullable Instant until,
+        long refundDueMinor,
+        long notTakenMinor,
+        String currency,
+        List<ViolationView> violations) {}

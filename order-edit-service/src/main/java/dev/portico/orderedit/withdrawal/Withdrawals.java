@@ -91,13 +91,14 @@ public class Withdrawals {
                 .toList();
     }
 
-    /** Everything that was paid comes back, delivery included. */
+    /** Everything that was paid comes back, delivery included; what is only reserved is not taken. */
     private static WithdrawalPreview preview(LoadedOrder loaded) {
         var order = loaded.order();
         return new WithdrawalPreview(
                 order.version(),
                 WithdrawalPeriod.until(loaded.situation()).orElse(null),
-                Math.max(0, loaded.paidMinor()),
+                loaded.refundMinor(0),
+                loaded.notTakenMinor(0),
                 order.currency(),
                 Previews.violations(violations(loaded)));
     }

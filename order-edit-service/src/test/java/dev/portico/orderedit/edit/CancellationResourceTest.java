@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.orderedit.Api;
 import dev.portico.orderedit.MovableClock;
 import dev.portico.orderedit.OrderEditTest;
+import dev.portico.orderedit.TestMoney;
 import dev.portico.orderedit.TestPolicies;
 import dev.portico.orderedit.TestStock;
 import dev.portico.orderedit.policy.domain.Action;
@@ -66,6 +68,42 @@ class CancellationResourceTest {
                 .body("order.status", equalTo("CANCELED"))
                 .body("order.totals.totalMinor", equalTo(500));
         assertThat(TestStock.of(merchant)).isEqualTo(12);
+    }
+
+    @Test
+    void whatIsOnlyReservedIsNotTakenInsteadOfGivenBack() {
+        terms(new CancelTerms(Mode.IMMEDIATE, List.of("OTHER"), true, 500L, null));
+        var order = api.stored(
+                merchant, "5100000000001", json -> ((ObjectNode) json.at("/payments/0")).put("status", "AUTHORIZED"));
+
+        preview(order, "")
+                .then()
+                .statusCode(200)
+                .body("paidMinor", equalTo(18562))
+                .body("refundDueMinor", equalTo(0))
+                .body("notTakenMinor", equalTo(18062))
+                .body("lines.refundMinor", contains(0, 0))
+                .body("lines.notTakenMinor", contains(12750 - 500, 5313 - 500));
+    }
+
+    @Test
+    void onlyWhatIsMoreThanReservedIsGivenBack() {
+        var order = api.stored(merchant, "5100000000001");
+        TestMoney.reserved(merchant, order.get("id").asText(), 18562, 10000, 8562, 1);
+
+        preview(order, "").then().body("refundDueMinor", equalTo(10000)).body("notTakenMinor", equalTo(8562));
+        api.preview(merchant, order, Api.remove(order, 1))
+                .then()
+                .body("balanceAfterMinor", equalTo(-5313))
+                .body("notTakenMinor", equalTo(5313));
+        api.preview(merchant, order, Api.remove(order, 0))
+                .then()
+                .body("balanceAfterMinor", equalTo(-12750))
+                .body("notTakenMinor", equalTo(8562));
+        api.preview(merchant, order, setQuantity(order, 0, 3))
+                .then()
+                .body("balanceAfterMinor", equalTo(6375))
+                .body("notTakenMinor", equalTo(0));
     }
 
     @Test

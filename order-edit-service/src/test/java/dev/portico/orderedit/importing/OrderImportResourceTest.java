@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @OrderEditTest
 class OrderImportResourceTest {
@@ -74,6 +76,44 @@ class OrderImportResourceTest {
                 .body("order.lines[2].properties.hidden", contains(false, true))
                 .body("order.discounts[0].percentage", equalTo("10"))
                 .body("order.tags", contains("first-order", "newsletter"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "paid, CAPTURED, 21058",
+        "authorized, AUTHORIZED, 0",
+        "voided, VOIDED, 0",
+        "expired, VOIDED, 0",
+    })
+    void aShopifyOrderSaysHowFarItsPaymentHasCome(String financial, String status, long paid) {
+        clock.set(java.time.Instant.parse("2026-11-20T16:16:00Z"));
+        var order = (ObjectNode) Api.resource("/shopify/order-webhook-us-discounted.json");
+        order.put("financial_status", financial).put("total_outstanding", "0.00");
+
+        var stored = tree(shopify(order.toString())).at("/order/id").asText();
+
+        var received = tree(Api.events(stored, 1).get(0).value());
+        assertThat(received.at("/payments/0/status").asText()).isEqualTo(status);
+        assertThat(received.at("/payments/0/amountMinor").asLong()).isEqualTo(21058);
+        assertThat(received.at("/payments/0/externalId").asText()).isEqualTo("5100000000001-paid");
+        assertThat(received.get("paidMinor").asLong()).isEqualTo(paid);
+    }
+
+    @Test
+    void aPaymentOfAnUnknownStatusRefusesItsLine() {
+        var wrong = golden();
+        ((ObjectNode) wrong.at("/payments/0")).put("status", "TAKEN");
+        var reserved = golden();
+        ((ObjectNode) reserved.at("/payments/0")).put("status", "AUTHORIZED");
+
+        var answer = api.as("staff", merchant)
+                .contentType("application/x-ndjson")
+                .body((line("o-1", wrong) + "\n" + line("o-2", reserved)).getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/orders:import");
+
+        assertThat(answer.asString().strip().lines())
+                .extracting(result -> tree(result).get("status").asText())
+                .containsExactly("REFUSED", "CREATED");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.local.testing.TestDatabase;
+import dev.portico.local.testing.TestKafka;
 import dev.portico.orderedit.Api;
 import dev.portico.orderedit.MovableClock;
 import dev.portico.orderedit.OrderEditTest;
@@ -103,6 +104,51 @@ class OrderResourceTest {
         ((ObjectNode) withNulls.at("/lines/0")).putNull("deliveredAt").putNull("preOrder");
 
         api.put(merchant, "o-1", withNulls).then().statusCode(200).body("ignored", nullValue());
+    }
+
+    @Test
+    void howFarAPaymentHasComeIsTold() {
+        var order = api.stored(merchant, "o-1", json -> payment(json).put("status", "AUTHORIZED"));
+        var captured = golden().put("platformVersion", 2);
+        payment(captured).put("status", "CAPTURED").put("amountMinor", 18000);
+        api.put(merchant, "o-1", captured).then().statusCode(200);
+        api.put(merchant, "o-1", captured).then().statusCode(200);
+        var older = golden();
+        payment(older).put("status", "VOIDED");
+        api.put(merchant, "o-1", older).then().statusCode(200).body("ignored", equalTo("stale-platform-version"));
+
+        var told = Api.events(order.get("id").asText(), 2).stream()
+                .filter(event -> !TestKafka.header(event, "ce_type").equals("order.held.v1"))
+                .map(event -> tree(event.value()))
+                .toList();
+        assertThat(told).extracting(event -> event.get("paidMinor").asLong()).containsExactly(0L, 18000L);
+        assertThat(told)
+                .extracting(event -> event.at("/payments/0/status").asText())
+                .containsExactly("AUTHORIZED", "CAPTURED");
+    }
+
+    @Test
+    void aPaymentOfAnUnknownStatusIsRefusedWhereItStands() {
+        var wrong = golden();
+        payment(wrong).put("status", "TAKEN");
+
+        api.put(merchant, "o-1", wrong)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.pointer", contains("/payments/0/status"));
+        payment(wrong).put("status", "AUTHORIZED").put("chargeId", "c-1");
+        api.put(merchant, "o-1", wrong)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("charge-not-captured"))
+                .body("violations.pointer", contains("/payments/0/chargeId"));
+        assertThat(TestRows.count("select count(*) from order_edit.orders where merchant = ?", merchant))
+                .isZero();
+    }
+
+    private static ObjectNode payment(ObjectNode order) {
+        return (ObjectNode) order.at("/payments/0");
     }
 
     @Test

@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -35,6 +38,10 @@ class AccountRow {
     @Column(name = "paid_minor", nullable = false)
     long paidMinor;
 
+    /** The sum of the {@link #authorizations}' amounts. */
+    @Column(name = "authorized_minor", nullable = false)
+    long authorizedMinor;
+
     @Column(name = "refunded_minor", nullable = false)
     long refundedMinor;
 
@@ -47,6 +54,11 @@ class AccountRow {
     @Nullable
     @Column(name = "expected_total_minor")
     Long expectedTotalMinor;
+
+    /** {@link AuthorizationsDocument}; null when nothing was ever reserved. */
+    @Nullable
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> authorizations;
 
     @Column(name = "order_version", nullable = false)
     long orderVersion;

@@ -34,10 +34,12 @@ final class AccountRows {
         row.locale = account.locale();
         row.orderTotalMinor = Amounts.minor(balance.orderTotal());
         row.paidMinor = Amounts.minor(balance.paid());
+        row.authorizedMinor = Amounts.minor(balance.authorized());
         row.refundedMinor = Amounts.minor(balance.refunded());
         row.waivedMinor = Amounts.minor(balance.waived());
         row.pendingMinor = Amounts.minor(balance.pending());
         row.expectedTotalMinor = minor(balance.expectedTotal());
+        row.authorizations = AuthorizationsDocument.stored(account.authorizations());
         row.orderVersion = account.orderVersion();
         row.orderSequence = account.orderSequence();
         row.eventSequence = account.eventSequence();
@@ -59,7 +61,8 @@ final class AccountRows {
                 row.opened,
                 row.canceled,
                 kept.map(KeptSchedule::schedule)
-                        .orElseGet(() -> Schedule.of(row.orderId, day, balance.orderTotal(), balance.covered())));
+                        .orElseGet(() -> Schedule.of(row.orderId, day, balance.orderTotal(), balance.covered())),
+                AuthorizationsDocument.toAuthorizations(row.authorizations, row.currency));
     }
 
     private static Balance toBalance(AccountRow row, Optional<KeptSchedule> kept) {
@@ -67,6 +70,7 @@ final class AccountRows {
                 row.orderId,
                 Amounts.of(row.currency, row.orderTotalMinor),
                 Amounts.of(row.currency, row.paidMinor),
+                Amounts.of(row.currency, row.authorizedMinor),
                 Amounts.of(row.currency, row.refundedMinor),
                 Amounts.of(row.currency, row.waivedMinor),
                 Amounts.of(row.currency, row.pendingMinor),

@@ -9,6 +9,7 @@ import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.AccountEvent;
+import dev.portico.payment.account.domain.AccountEvent.AuthorizationChanged;
 import dev.portico.payment.account.domain.AccountEvent.BalanceChanged;
 import dev.portico.payment.account.domain.AccountEvent.BalanceOverdue;
 import dev.portico.payment.account.domain.AccountEvent.ChargeUpcoming;
@@ -66,6 +67,32 @@ final class AccountWire {
     record Due(BalanceView balance, long amountMinor, String reason, long orderVersion) {}
 
     record ScheduleTold(BalanceView balance, ScheduleView schedule, String cause) {}
+
+    record Reserved(AuthorizationData authorization, long orderVersion, BalanceView balance) {}
+
+    record AuthorizationData(
+            String externalId,
+            @Nullable String method,
+            String currency,
+            long authorizedMinor,
+            long amountMinor,
+            long byMinor,
+            String reason,
+            Instant at) {
+
+        static AuthorizationData of(AuthorizationChanged changed) {
+            var authorization = changed.authorization();
+            return new AuthorizationData(
+                    authorization.reference(),
+                    authorization.method(),
+                    changed.change().getCurrencyUnit().getCode(),
+                    Amounts.minor(authorization.limit()),
+                    Amounts.minor(authorization.amount()),
+                    Amounts.minor(changed.change()),
+                    changed.reason().name(),
+                    changed.at());
+        }
+    }
 
     record Succeeded(PaymentData payment, BalanceView balance) {}
 
@@ -172,6 +199,11 @@ final class AccountWire {
         if (event instanceof RefundDue due) {
             return new Wire(
                     "refund.due.v1", due(balance, due.amount(), due.reason().name(), due.orderVersion()));
+        }
+        if (event instanceof AuthorizationChanged changed) {
+            return new Wire(
+                    "authorization.changed.v1",
+                    new Reserved(AuthorizationData.of(changed), changed.orderVersion(), balance));
         }
         if (event instanceof Snapshot) {
             return new Wire("account.snapshot.v1", new AccountSnapshot(balance));

@@ -41,6 +41,12 @@ class BalanceResource {
     }
 
     @GET
+    @Path("/authorizations")
+    public Uni<AuthorizationsView> authorizations(UUID orderId) {
+        return accounts.find(signedIn.merchant(), orderId).map(AuthorizationsView::of);
+    }
+
+    @GET
     @Path("/ledger")
     public Uni<Page<LedgerEntryView>> ledger(
             UUID orderId,

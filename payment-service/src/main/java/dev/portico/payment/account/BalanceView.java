@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A balance as others see it, in events and answers alike. Amounts in minor units of {@code currency}.
  *
+ * @param authorizedMinor reserved at the shop's platform and to be taken: it covers the order, but is no money in hand
  * @param pendingMinor on its way through a processor's page, in no other amount here
  * @param expectedTotalMinor the order's total once an edit that waits for its payment is applied; null when none waits
  * @param dueMinor what the customer is asked for now: of what is outstanding, all that is not to be paid later
@@ -19,6 +20,7 @@ public record BalanceView(
         String currency,
         long orderTotalMinor,
         long paidMinor,
+        long authorizedMinor,
         long refundedMinor,
         long waivedMinor,
         long outstandingMinor,
@@ -34,6 +36,7 @@ public record BalanceView(
                 balance.currency().getCode(),
                 Amounts.minor(balance.orderTotal()),
                 Amounts.minor(balance.paid()),
+                Amounts.minor(balance.authorized()),
                 Amounts.minor(balance.refunded()),
                 Amounts.minor(balance.waived()),
                 Amounts.minor(balance.outstanding()),

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ledger entry as staff see it.
  *
- * @param amountMinor of an {@code ORDER_TOTAL} the change of the total, of the others the money moved
+ * @param amountMinor of an {@code ORDER_TOTAL} the change of the total, of an {@code AUTHORIZATION} of what is to be
+ *     taken of it, of the others the money moved
  */
 record LedgerEntryView(
         UUID id,

@@ -120,7 +120,19 @@ record OrderWire(@Nullable Order order, @Nullable List<Payment> payments, @Nulla
             @Nullable String chargeId,
             long amountMinor,
             @Nullable String method,
-            @Nullable Instant paidAt) {}
+            @Nullable Instant paidAt,
+            PaymentMade.@Nullable Status status) {
+
+        private PaymentMade toPaymentMade(String currency, Instant told) {
+            return new PaymentMade(
+                    externalId,
+                    chargeId,
+                    Amounts.of(currency, amountMinor),
+                    method,
+                    Objects.requireNonNullElse(paidAt, told),
+                    Objects.requireNonNullElse(status, PaymentMade.Status.CAPTURED));
+        }
+    }
 
     /** @throws PoisonException when a field that money depends on is missing or impossible */
     static OrderFacts facts(ReceivedEvent event, OrderFacts.Cause cause) {
@@ -174,13 +186,7 @@ record OrderWire(@Nullable Order order, @Nullable List<Payment> payments, @Nulla
         return payments == null
                 ? List.of()
                 : payments.stream()
-                        .filter(payment -> payment.amountMinor() > 0)
-                        .map(payment -> new PaymentMade(
-                                payment.externalId(),
-                                payment.chargeId(),
-                                Amounts.of(order.currency(), payment.amountMinor()),
-                                payment.method(),
-                                payment.paidAt() == null ? event.occurredAt() : payment.paidAt()))
+                        .map(payment -> payment.toPaymentMade(order.currency(), event.occurredAt()))
                         .toList();
     }
 }

@@ -34,7 +34,8 @@ class ChargeRuns {
     private static final String IDEMPOTENCY = "charge-run";
     private static final Set<String> OPEN = Set.of("CREATED", "PENDING", "UNKNOWN");
 
-    private static final String OWED = "order_total_minor - paid_minor + refunded_minor - waived_minor";
+    private static final String OWED =
+            "order_total_minor - paid_minor - authorized_minor + refunded_minor - waived_minor";
     // what of it is due is known when it is charged: never more than the listing's lines cost
     private static final String OWED_FOR_LISTING = "least(%s, pre_ordered.minor)".formatted(OWED);
     private static final String JOIN_LISTING =

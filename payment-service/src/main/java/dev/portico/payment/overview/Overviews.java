@@ -42,7 +42,9 @@ class Overviews {
              order by page.created_at desc, page.id desc, charge.status, charge.currency
             """);
 
-    // As Balance.due() has it: a credit up to what a waiting edit will cost is not due back.
+    // As Balance.due() has it: a credit up to what a waiting edit will cost is not due back. Where something is due
+    // back,
+    // nothing is reserved any more.
     private static final Sql REFUNDS_DUE = Sql.of(
             """
             with owing as (

@@ -20,26 +20,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LedgerSums {
 
-    private static final List<Kind> KINDS = List.of(Kind.ORDER_TOTAL, Kind.PAYMENT, Kind.REFUND, Kind.WAIVER);
+    private static final List<Kind> KINDS =
+            List.of(Kind.ORDER_TOTAL, Kind.PAYMENT, Kind.AUTHORIZATION, Kind.REFUND, Kind.WAIVER);
 
     // entries in another currency than the account's count for nothing, and so are found
     private static final String SUMS =
             """
             select a.order_id, a.currency,
-                   a.order_total_minor, a.paid_minor, a.refunded_minor, a.waived_minor,
+                   a.order_total_minor, a.paid_minor, a.authorized_minor, a.refunded_minor, a.waived_minor,
                    coalesce(sum(e.amount_minor) filter (where e.kind = 'ORDER_TOTAL'), 0)::bigint,
                    coalesce(sum(e.amount_minor) filter (where e.kind = 'PAYMENT'), 0)::bigint,
+                   coalesce(sum(e.amount_minor) filter (where e.kind = 'AUTHORIZATION'), 0)::bigint,
                    coalesce(sum(e.amount_minor) filter (where e.kind = 'REFUND'), 0)::bigint,
                    coalesce(sum(e.amount_minor) filter (where e.kind = 'WAIVER'), 0)::bigint
               from (%s) a
               left join ledger_entry e
                 on e.order_id = a.order_id and e.merchant = :merchant and e.currency = a.currency
-             group by a.order_id, a.currency, a.order_total_minor, a.paid_minor, a.refunded_minor, a.waived_minor
+             group by a.order_id, a.currency,
+                      a.order_total_minor, a.paid_minor, a.authorized_minor, a.refunded_minor, a.waived_minor
              order by a.order_id
             """;
     private static final String COLUMNS =
-            "select order_id, currency, order_total_minor, paid_minor, refunded_minor, waived_minor from account"
-                    + " where merchant = :merchant and ";
+            "select order_id, currency, order_total_minor, paid_minor, authorized_minor, refunded_minor, waived_minor"
+                    + " from account where merchant = :merchant and ";
 
     private static final Sql OF_CHUNK =
             Sql.of(SUMS.formatted(COLUMNS + "order_id > :after order by order_id limit :limit"));

@@ -81,6 +81,9 @@ class AccountWireContractTest {
         var opened = Account.open(order(Cause.RECEIVED, 1, 1, 18562), AT).account();
         var raised = opened.follow(order(Cause.EDITED, 4, 2, 24937), Set.of("txn-1"), AT);
         var lowered = opened.follow(order(Cause.EDITED, 4, 2, 12187), Set.of("txn-1"), AT);
+        var reserved = Account.open(reserved(Cause.RECEIVED, 1, 1, 18562), AT)
+                .account()
+                .follow(reserved(Cause.EDITED, 4, 2, 12187), Set.of(), AT);
         var due = raised.account();
         var underWay = due.withPending(Amounts.of("USD", 6375));
         var url = "http://localhost:8082/sandbox/pay/sbx_ses_0001";
@@ -88,6 +91,7 @@ class AccountWireContractTest {
                 told("balance.changed.v1", raised, 0, Actor.SYSTEM),
                 told("payment.requested.v1", raised, 1, Actor.SYSTEM),
                 told("refund.due.v1", lowered, 1, Actor.SYSTEM),
+                told("authorization.changed.v1", reserved, 1, Actor.SYSTEM),
                 told(
                         "payment.succeeded.v1",
                         due.receive(payment("Visa ending 4242", PAID_AT), Set.of("txn-1")),
@@ -174,9 +178,34 @@ class AccountWireContractTest {
     }
 
     private static OrderFacts order(Cause cause, long sequence, long version, long totalMinor) {
-        var paid = new PaymentMade("txn-1", null, Amounts.of("USD", 18562), "Visa ending 4242", AT);
+        return order(
+                cause,
+                sequence,
+                version,
+                totalMinor,
+                new PaymentMade("txn-1", null, Amounts.of("USD", 18562), VISA, AT));
+    }
+
+    private static OrderFacts reserved(Cause cause, long sequence, long version, long totalMinor) {
+        return order(
+                cause,
+                sequence,
+                version,
+                totalMinor,
+                new PaymentMade("txn-1", null, Amounts.of("USD", 18562), VISA, AT, PaymentMade.Status.AUTHORIZED));
+    }
+
+    private static OrderFacts order(Cause cause, long sequence, long version, long totalMinor, PaymentMade payment) {
         return new OrderFacts(
-                ORDER, "#2051", "en-US", cause, version, sequence, Amounts.of("USD", totalMinor), null, List.of(paid));
+                ORDER,
+                "#2051",
+                "en-US",
+                cause,
+                version,
+                sequence,
+                Amounts.of("USD", totalMinor),
+                null,
+                List.of(payment));
     }
 
     private static Payment payment(@Nullable String method, @Nullable Instant paidAt) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What canceling would give back, in minor units; with violations it is not possible.
  *
+ * @param notTakenMinor what is only reserved, and would not be taken
  * @param feeMinor what the shop keeps
  * @param mode IMMEDIATE, or REQUEST when the shop decides on it
  * @param reasons the codes the shop wants one of
@@ -18,6 +19,7 @@ public record CancelPreview(
         long totalMinor,
         long paidMinor,
         long refundDueMinor,
+        long notTakenMinor,
         long feeMinor,
         String currency,
         @Nullable String mode,
@@ -35,7 +37,7 @@ public record CancelPreview(
         return "REQUEST".equals(mode);
     }
 
-    public record LineRefund(UUID lineId, long refundMinor) {}
+    public record LineRefund(UUID lineId, long refundMinor, long notTakenMinor) {}
 
     private static <T> List<T> listOf(@Nullable List<T> values) {
         return values == null ? List.of() : List.copyOf(values);

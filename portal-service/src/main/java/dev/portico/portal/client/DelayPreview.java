@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be said to a delay, and what canceling gives back, in minor units.
  *
+ * @param notTakenMinor what is only reserved, and would not be taken
  * @param wholeOrder whether nothing else is in the order
  * @param accept what speaks against accepting
  * @param cancel what speaks against canceling
@@ -15,6 +16,7 @@ public record DelayPreview(
         int version,
         long paidMinor,
         long refundDueMinor,
+        long notTakenMinor,
         boolean wholeOrder,
         List<Violation> accept,
         List<Violation> cancel) {

@@ -23,6 +23,7 @@ public record OrderPayments(
         @Nullable CardOnFile card) {
 
     /**
+     * @param authorizedMinor reserved at the shop's platform and not taken yet
      * @param outstandingMinor positive: the customer owes; negative: the shop does
      * @param pendingMinor on its way, in no other amount
      * @param dueMinor what the customer is asked for now
@@ -31,6 +32,7 @@ public record OrderPayments(
             String currency,
             long orderTotalMinor,
             long paidMinor,
+            long authorizedMinor,
             long refundedMinor,
             long waivedMinor,
             long outstandingMinor,
@@ -39,7 +41,7 @@ public record OrderPayments(
 
     public record Entries(List<Entry> items, @Nullable String next) {}
 
-    /** @param amountMinor of an {@code ORDER_TOTAL} the change of the total, of the others the money moved */
+    /** @param amountMinor of an {@code ORDER_TOTAL} or {@code AUTHORIZATION} its change, of the others the money moved */
     public record Entry(String kind, long amountMinor, String reference, @Nullable String method, Instant occurredAt) {}
 
     /** @param status {@code CREATED, PENDING, SUCCEEDED, FAILED} or {@code UNKNOWN} */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calculated order: what staged changes would make of it. Minor units of the order's currency.
  *
+ * @param notTakenMinor what of a balance below zero is only reserved, and will not be taken
  * @param plan how it would be paid over time; null where the edit moves no plan. Asked of payment-service besides
  */
 public record Preview(
@@ -26,6 +27,7 @@ public record Preview(
         long deltaMinor,
         long paidMinor,
         long balanceAfterMinor,
+        long notTakenMinor,
         List<Violation> violations,
         List<LineOptions> options,
         List<Rate> rates,
@@ -59,6 +61,7 @@ public record Preview(
                 deltaMinor,
                 paidMinor,
                 balanceAfterMinor,
+                notTakenMinor,
                 violations,
                 options,
                 rates,
@@ -66,6 +69,11 @@ public record Preview(
                 addableExists,
                 undoes,
                 known);
+    }
+
+    /** What goes back to the customer, zero or more: what is only reserved is not taken instead. */
+    public long refundMinor() {
+        return Math.max(0, -balanceAfterMinor - notTakenMinor);
     }
 
     /** What saving would do: it is not applied before the shop says yes. */

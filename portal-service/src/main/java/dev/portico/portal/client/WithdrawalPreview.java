@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What withdrawing would give back, in minor units, and until when it is possible; with violations it is not. */
+/** What withdrawing would give back and what would not be taken of what is only reserved, in minor units, and until when it is possible; with violations it is not. */
 public record WithdrawalPreview(
-        int version, @Nullable Instant until, long refundDueMinor, String currency, List<Violation> violations) {
+        int version,
+        @Nullable Instant until,
+        long refundDueMinor,
+        long notTakenMinor,
+        String currency,
+        List<Violation> violations) {
 
     public WithdrawalPreview {
         violations = listOf(violations);

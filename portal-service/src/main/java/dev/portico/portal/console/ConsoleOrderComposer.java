@@ -133,8 +133,11 @@ final class ConsoleOrderComposer {
 
     private String explained(Balance balance) {
         var net = balance.paidMinor() - balance.refundedMinor();
+        var reserved = balance.authorizedMinor() == 0
+                ? ""
+                : " " + view.money(balance.currency(), balance.authorizedMinor()) + " are reserved and not taken yet.";
         return "The order comes to " + money(order.totals().totalMinor()) + ", the customer has paid "
-                + view.money(balance.currency(), net) + ".";
+                + view.money(balance.currency(), net) + "." + reserved;
     }
 
     private String money(long minor) {
@@ -195,6 +198,7 @@ final class ConsoleOrderComposer {
 
     private void addBalance(List<Sum> sums, Balance balance) {
         sums.add(new Sum("Paid", money(balance.paidMinor()), ""));
+        addUnlessZero(sums, "Reserved, not taken yet", balance.authorizedMinor());
         addUnlessZero(sums, "Refunded", balance.refundedMinor());
         addUnlessZero(sums, "Waived", balance.waivedMinor());
         if (balance.outstandingMinor() != 0) {

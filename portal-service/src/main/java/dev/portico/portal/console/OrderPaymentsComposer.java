@@ -82,6 +82,7 @@ final class OrderPaymentsComposer {
         var sums = new ArrayList<Sum>();
         sums.add(new Sum("Order total", money(balance.orderTotalMinor()), ""));
         sums.add(new Sum("Paid", money(balance.paidMinor()), ""));
+        addUnlessZero(sums, "Reserved, not taken yet", balance.authorizedMinor());
         addUnlessZero(sums, "Refunded", balance.refundedMinor());
         addUnlessZero(sums, "Waived", balance.waivedMinor());
         var outstanding = balance.outstandingMinor();
@@ -185,12 +186,12 @@ final class OrderPaymentsComposer {
     }
 
     private Entry entry(OrderPayments.Entry entry) {
-        var isTotal = entry.kind().equals("ORDER_TOTAL");
+        var isChange = entry.kind().equals("ORDER_TOTAL") || entry.kind().equals("AUTHORIZATION");
         return new Entry(
                 view.moment(entry.occurredAt()),
                 PaymentWords.entry(entry.kind()),
                 entry.method(),
-                isTotal ? view.signed(currency, entry.amountMinor()) : money(entry.amountMinor()));
+                isChange ? view.signed(currency, entry.amountMinor()) : money(entry.amountMinor()));
     }
 
     private String card() {

@@ -38,6 +38,7 @@ final class PaymentWords {
     private static final Map<String, String> ENTRIES = Map.of(
             "ORDER_TOTAL", "Order total",
             "PAYMENT", "Payment",
+            "AUTHORIZATION", "Reserved by the shop’s platform",
             "REFUND", "Refund",
             "WAIVER", "Waived");
 

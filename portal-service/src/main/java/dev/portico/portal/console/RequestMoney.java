@@ -32,6 +32,9 @@ final class RequestMoney {
         sums.add(new Sum("Afterwards", view.money(currency, request.totalAfterMinor()), "strong"));
         if (balance != null) {
             sums.add(new Sum("Paid", view.money(currency, balance.paidMinor() - balance.refundedMinor()), ""));
+            if (balance.authorizedMinor() > 0) {
+                sums.add(new Sum("Reserved, not taken yet", view.money(currency, balance.authorizedMinor()), ""));
+            }
         }
         sums.add(outcome(view, currency, owedMinor(request, balance)));
         return sums;

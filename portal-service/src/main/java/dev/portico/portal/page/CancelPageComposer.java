@@ -33,17 +33,13 @@ final class CancelPageComposer {
 
     CancelPage compose(Flow flow, @Nullable String fault) {
         var asks = preview.asksTheShop();
-        var refund = preview.refundDueMinor();
         return new CancelPage(
                 flow.frame(visit, headline(), "/cancel"),
                 visit.orderTitle(),
                 headline(),
                 preview.violations().isEmpty() ? null : Sentences.first(visit, preview.violations(), "reason.other"),
                 fault,
-                refund > 0
-                        ? visit.text(
-                                asks ? "cancel.refund.asked" : "cancel.refund", Map.of("amount", visit.money(refund)))
-                        : visit.text("cancel.noRefund"),
+                outcome(),
                 refundTexts(),
                 sums(),
                 visit.hrefIn("/cancel", null),
@@ -60,6 +56,19 @@ final class CancelPageComposer {
                 visit.text(asks ? "cancel.reason.ask" : "cancel.reason"),
                 button(),
                 visit.text(asks ? "cancel.request.last" : "cancel.final"));
+    }
+
+    private String outcome() {
+        var asks = preview.asksTheShop();
+        if (preview.refundDueMinor() > 0) {
+            var amount = Map.of("amount", visit.money(preview.refundDueMinor()));
+            return visit.text(asks ? "cancel.refund.asked" : "cancel.refund", amount);
+        }
+        if (preview.notTakenMinor() > 0) {
+            var amount = Map.of("amount", visit.money(preview.notTakenMinor()));
+            return visit.text(asks ? "cancel.notTaken.asked" : "cancel.notTaken", amount);
+        }
+        return visit.text("cancel.noRefund");
     }
 
     private String headline() {
@@ -95,11 +104,11 @@ final class CancelPageComposer {
     private List<Sums.Row> sums() {
         var sums = new ArrayList<Sums.Row>();
         sums.add(new Sums.Row(visit.text("cancel.total"), visit.money(preview.totalMinor()), ""));
-        sums.add(new Sums.Row(visit.text("cancel.paid"), visit.money(preview.paidMinor()), ""));
+        sums.add(Sums.covered(visit, "cancel.paid", preview.paidMinor()));
         if (preview.feeMinor() > 0) {
             sums.add(new Sums.Row(visit.text("cancel.fee"), visit.money(preview.feeMinor()), ""));
         }
-        sums.add(new Sums.Row(visit.text("cancel.back"), visit.money(preview.refundDueMinor()), "total"));
+        sums.addAll(Sums.back(visit, preview.refundDueMinor(), preview.notTakenMinor()));
         return sums;
     }
 
@@ -121,8 +130,14 @@ final class CancelPageComposer {
                         item.title(),
                         Lines.options(item),
                         Lines.picture(item.imageUrl()),
-                        visit.text("cancel.items.refund", Map.of("amount", visit.money(line.refundMinor()))),
+                        back(line),
                         chosen.contains(item.id())));
+    }
+
+    private String back(LineRefund line) {
+        return line.refundMinor() == 0 && line.notTakenMinor() > 0
+                ? visit.text("cancel.items.notTaken", Map.of("amount", visit.money(line.notTakenMinor())))
+                : visit.text("cancel.items.refund", Map.of("amount", visit.money(line.refundMinor())));
     }
 
     private List<EditPage.Choice> reasons() {

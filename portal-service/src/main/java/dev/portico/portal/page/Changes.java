@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,8 @@ public record Changes(
         if (balance > 0) {
             return visit.text("review.savePay", Map.of("amount", visit.money(balance)));
         }
-        return balance < 0
-                ? visit.text("review.saveRefund", Map.of("amount", visit.money(-balance)))
+        return preview.refundMinor() > 0
+                ? visit.text("review.saveRefund", Map.of("amount", visit.money(preview.refundMinor())))
                 : visit.text("review.save");
     }
 
@@ -159,10 +160,10 @@ public record Changes(
             rows.add(new Sums.Row(visit.text("review.delta"), signed(visit, preview.deltaMinor()), ""));
         }
         rows.add(new Sums.Row(visit.text("review.total.after"), visit.money(preview.totalAfterMinor()), "total"));
-        rows.add(new Sums.Row(visit.text("review.paid"), visit.money(preview.paidMinor()), ""));
+        rows.add(Sums.covered(visit, "review.paid", preview.paidMinor()));
         var asked = PlanChange.asked(visit, preview);
         if (!(preview.plan() instanceof PlanAfter.Follows)) {
-            rows.add(balance(visit, asked));
+            rows.addAll(balance(visit, preview, asked));
         }
         if (preview.plan() instanceof PlanAfter.Known known && known.outstandingMinor() > asked) {
             rows.add(new Sums.Row(visit.text("review.later"), visit.money(known.outstandingMinor() - asked), ""));
@@ -170,13 +171,21 @@ public record Changes(
         return rows;
     }
 
-    private static Sums.Row balance(Visit visit, long balance) {
+    private static List<Sums.Row> balance(Visit visit, Preview preview, long balance) {
         if (balance == 0) {
-            return new Sums.Row(visit.text("review.settled"), visit.money(0), "strong");
+            return List.of(new Sums.Row(visit.text("review.settled"), visit.money(0), "strong"));
         }
-        return balance > 0
-                ? new Sums.Row(visit.text("review.toPay"), visit.money(balance), "strong")
-                : new Sums.Row(visit.text("review.toRefund"), visit.money(-balance), "strong");
+        if (balance > 0) {
+            return List.of(new Sums.Row(visit.text("review.toPay"), visit.money(balance), "strong"));
+        }
+        var rows = new ArrayList<Sums.Row>();
+        if (preview.notTakenMinor() > 0) {
+            rows.add(new Sums.Row(visit.text("sum.notTaken"), visit.money(preview.notTakenMinor()), "strong"));
+        }
+        if (preview.refundMinor() > 0) {
+            rows.add(new Sums.Row(visit.text("review.toRefund"), visit.money(preview.refundMinor()), "strong"));
+        }
+        return rows;
     }
 
     private static String bar(Visit visit, Preview preview) {
@@ -184,8 +193,11 @@ public record Changes(
         if (preview.plan() instanceof PlanAfter.Follows) {
             return visit.text("review.total.after") + ": " + visit.money(preview.totalAfterMinor());
         }
-        var label = visit.text(balance == 0 ? "review.settled" : balance > 0 ? "review.toPay" : "review.toRefund");
-        return balance == 0 ? label : label + ": " + visit.money(Math.abs(balance));
+        return balance == 0
+                ? visit.text("review.settled")
+                : balance(visit, preview, balance).stream()
+                        .map(row -> row.label() + ": " + row.amount())
+                        .collect(Collectors.joining(" · "));
     }
 
     static String signed(Visit visit, long minor) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,6 @@ class DelayPages {
         }
         var title = visit.text("delay.title");
         var preOrders = new PreOrders(visit);
-        var refund = preview.refundDueMinor();
         var page = new DelayPage(
                 flow.frame(visit, title, path(delay)),
                 visit.orderTitle(),
@@ -115,9 +115,7 @@ class DelayPages {
                 fault,
                 choice(visit, preview.accept().isEmpty(), "delay.accept"),
                 choice(visit, preview.cancel().isEmpty(), preview.wholeOrder() ? "delay.cancel.order" : "delay.cancel"),
-                refund > 0
-                        ? visit.text("delay.refund", Map.of("amount", visit.money(refund)))
-                        : visit.text("cancel.noRefund"),
+                outcome(visit, preview),
                 sums(visit, preview),
                 visit.href(path(delay)),
                 visit.href(""),
@@ -144,10 +142,20 @@ class DelayPages {
         return possible ? new Choice(visit.text(label), Ids.next().toString()) : null;
     }
 
+    private static String outcome(Visit visit, DelayPreview preview) {
+        if (preview.refundDueMinor() > 0) {
+            return visit.text("delay.refund", Map.of("amount", visit.money(preview.refundDueMinor())));
+        }
+        return preview.notTakenMinor() > 0
+                ? visit.text("delay.notTaken", Map.of("amount", visit.money(preview.notTakenMinor())))
+                : visit.text("cancel.noRefund");
+    }
+
     private static List<Sums.Row> sums(Visit visit, DelayPreview preview) {
-        return List.of(
-                new Sums.Row(visit.text("cancel.paid"), visit.money(preview.paidMinor()), ""),
-                new Sums.Row(visit.text("cancel.back"), visit.money(preview.refundDueMinor()), "total"));
+        var sums = new ArrayList<Sums.Row>();
+        sums.add(Sums.covered(visit, "cancel.paid", preview.paidMinor()));
+        sums.addAll(Sums.back(visit, preview.refundDueMinor(), preview.notTakenMinor()));
+        return sums;
     }
 
     private static String path(Delay delay) {

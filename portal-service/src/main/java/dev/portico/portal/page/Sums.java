@@ -33,7 +33,10 @@ final class Sums {
     }
 
     private static void addBalance(List<Row> rows, Visit visit, Balance balance) {
-        rows.add(row(visit, "sum.paid", balance.paidMinor(), ""));
+        if (balance.paidMinor() > 0 || balance.authorizedMinor() == 0) {
+            rows.add(row(visit, "sum.paid", balance.paidMinor(), ""));
+        }
+        addUnlessZero(rows, visit, "sum.reserved", balance.authorizedMinor());
         addUnlessZero(rows, visit, "sum.refunded", balance.refundedMinor());
         addUnlessZero(rows, visit, "sum.waived", balance.waivedMinor());
         var due = visit.due();
@@ -46,6 +49,24 @@ final class Sums {
         if (balance.outstandingMinor() < 0) {
             rows.add(row(visit, "sum.back", -balance.outstandingMinor(), "strong"));
         }
+    }
+
+    /** What was paid, of an order of which something is only reserved: all that covers it. */
+    static Row covered(Visit visit, String paid, long minor) {
+        var isReserved = visit.view().balance().map(Balance::authorizedMinor).orElse(0L) > 0;
+        return new Row(visit.text(isReserved ? "sum.covered" : paid), visit.money(minor), "");
+    }
+
+    /** What goes back, and what is only reserved and will not be taken instead. */
+    static List<Row> back(Visit visit, long refundMinor, long notTakenMinor) {
+        var rows = new ArrayList<Row>();
+        if (notTakenMinor > 0) {
+            rows.add(row(visit, "sum.notTaken", notTakenMinor, "total"));
+        }
+        if (refundMinor > 0 || notTakenMinor == 0) {
+            rows.add(row(visit, "cancel.back", refundMinor, "total"));
+        }
+        return rows;
     }
 
     private static void addUnlessZero(List<Row> rows, Visit visit, String key, long minor) {

@@ -97,7 +97,11 @@ class UndoPages {
         if (balance == 0) {
             return visit.text("undo.confirm");
         }
-        var amount = Map.of("amount", visit.money(Math.abs(balance)));
-        return visit.text(balance > 0 ? "undo.confirmPay" : "undo.confirmRefund", amount);
+        if (balance > 0) {
+            return visit.text("undo.confirmPay", Map.of("amount", visit.money(balance)));
+        }
+        return preview.refundMinor() > 0
+                ? visit.text("undo.confirmRefund", Map.of("amount", visit.money(preview.refundMinor())))
+                : visit.text("undo.confirm");
     }
 }

@@ -143,13 +143,14 @@ class WithdrawPages {
     }
 
     private static List<Sums.Row> sums(Visit visit, WithdrawalPreview preview) {
-        return List.of(
-                new Sums.Row(
-                        visit.text("cancel.total"),
-                        visit.money(visit.view().order().totals().totalMinor()),
-                        ""),
-                new Sums.Row(visit.text("withdraw.fee"), visit.money(0), ""),
-                new Sums.Row(visit.text("cancel.back"), visit.money(preview.refundDueMinor()), "total"));
+        var sums = new ArrayList<Sums.Row>();
+        sums.add(new Sums.Row(
+                visit.text("cancel.total"),
+                visit.money(visit.view().order().totals().totalMinor()),
+                ""));
+        sums.add(new Sums.Row(visit.text("withdraw.fee"), visit.money(0), ""));
+        sums.addAll(Sums.back(visit, preview.refundDueMinor(), preview.notTakenMinor()));
+        return sums;
     }
 
     private Uni<Response> acknowledge(Visit visit) {

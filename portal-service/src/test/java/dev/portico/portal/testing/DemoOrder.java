@@ -245,6 +245,19 @@ public final class DemoOrder {
                 .withData(data -> paid((ObjectNode) data.path("balance"), totalMinor, paidMinor));
     }
 
+    /** Of what covers the order, some is only reserved at the shop's platform. */
+    public DemoOrder reserved(long sequence, long paidMinor, long authorizedMinor) {
+        Fakes.reserves(id(), authorizedMinor);
+        send(
+                event("balance.changed.v1", sequence).withData(data -> ((ObjectNode) data.path("balance"))
+                        .put("orderTotalMinor", paidMinor + authorizedMinor)
+                        .put("paidMinor", paidMinor)
+                        .put("authorizedMinor", authorizedMinor)
+                        .put("outstandingMinor", 0)),
+                "payment_sequence >= " + sequence);
+        return this;
+    }
+
     private static void paid(ObjectNode balance, long totalMinor, long paidMinor) {
         balance.put("orderTotalMinor", totalMinor)
                 .put("paidMinor", paidMinor)

@@ -18,10 +18,17 @@ final class FakeOrderEdit {
 
     private final ObjectNode order;
     private final long paid;
+    private final long reserved;
     private long sequence;
     private boolean changed;
 
     FakeOrderEdit(ObjectNode order, long paid, long sequence) {
+        this(order, paid, 0, sequence);
+    }
+
+    /** @param reserved what of {@code paid} is only reserved at the shop's platform */
+    FakeOrderEdit(ObjectNode order, long paid, long reserved, long sequence) {
+        this.reserved = reserved;
         this.order = order;
         this.paid = paid;
         this.sequence = sequence;
@@ -115,7 +122,8 @@ final class FakeOrderEdit {
                 .put("version", order.path("version").asInt())
                 .put("totalMinor", total(order))
                 .put("paidMinor", paid)
-                .put("refundDueMinor", paid)
+                .put("refundDueMinor", paid - reserved)
+                .put("notTakenMinor", reserved)
                 .put("currency", "USD");
         var violations = preview.putArray("violations");
         if (order.path("status").asText().equals("CANCELED")) {
@@ -158,6 +166,7 @@ final class FakeOrderEdit {
         preview.put("totalBeforeMinor", total(order)).put("totalAfterMinor", total(after));
         preview.put("deltaMinor", total(after) - total(order)).put("paidMinor", paid);
         preview.put("balanceAfterMinor", total(after) - paid);
+        preview.put("notTakenMinor", Math.max(0, Math.min(reserved, paid - total(after))));
         options(preview.putArray("options"));
         FakeCatalog.rates(preview.putArray("rates"), order);
         return preview.put("onCommit", Fakes.onCommit()).put("addableExists", true);

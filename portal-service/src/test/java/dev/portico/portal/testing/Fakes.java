@@ -228,7 +228,7 @@ public final class Fakes {
         if (path.endsWith("/addable")) {
             return new Answer(200, FakeCatalog.page(parse(body)).toString());
         }
-        var edits = new FakeOrderEdit((ObjectNode) parse(order), paid(orderId), sequence(orderId));
+        var edits = new FakeOrderEdit((ObjectNode) parse(order), paid(orderId), reserved(orderId), sequence(orderId));
         var answer = remembered(key, () -> edits.answer(path, parse(body)));
         if (edits.isChanged()) {
             orders().put(orderId, edits.order().toString());
@@ -281,6 +281,15 @@ public final class Fakes {
             state().put("key/" + key, new String[] {"201", answer.body()});
         }
         return answer;
+    }
+
+    /** Of what covers an order that is known already, so much is only reserved. */
+    public static void reserves(String orderId, long minor) {
+        state().put("reserved/" + orderId, minor);
+    }
+
+    private static long reserved(String orderId) {
+        return (Long) state().getOrDefault("reserved/" + orderId, 0L);
     }
 
     private static long paid(String orderId) {

@@ -69,7 +69,24 @@ public record Order(
 
     /** What the platform had taken when it last spoke of this order, in minor units. */
     public long paidMinor() {
-        return payments.stream().mapToLong(Payment::amountMinor).reduce(0, Math::addExact);
+        return sum(PaymentStatus.CAPTURED);
+    }
+
+    /** What the platform had reserved and not taken then, in minor units. */
+    public long authorizedMinor() {
+        return sum(PaymentStatus.AUTHORIZED);
+    }
+
+    /** What the customer needed not pay any more then, in minor units. */
+    public long coveredMinor() {
+        return Math.addExact(paidMinor(), authorizedMinor());
+    }
+
+    private long sum(PaymentStatus status) {
+        return payments.stream()
+                .filter(payment -> payment.status() == status)
+                .mapToLong(Payment::amountMinor)
+                .reduce(0, Math::addExact);
     }
 
     public Optional<Line> line(UUID lineId) {

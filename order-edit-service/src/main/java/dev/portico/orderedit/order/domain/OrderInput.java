@@ -135,11 +135,12 @@ public record OrderInput(
             @Nullable String percentage,
             @Nullable Long minimumMinor) {}
 
-    /** See {@link Payment}. */
+    /** See {@link Payment}; without a status it was taken. */
     public record PaymentInput(
             @Nullable String externalId,
             @Nullable String chargeId,
             @Nullable Long amountMinor,
             @Nullable String method,
-            @Nullable OffsetDateTime paidAt) {}
+            @Nullable OffsetDateTime paidAt,
+            @Nullable PaymentStatus status) {}
 }

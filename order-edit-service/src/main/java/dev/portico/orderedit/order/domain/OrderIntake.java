@@ -242,12 +242,17 @@ public final class OrderIntake {
         if (paidAt != null && paidAt.isAfter(now.plus(CLOCK_SKEW))) {
             checks.fault("paid-in-future", pointer + "/paidAt", "must not be in the future");
         }
+        var status = payment.status() == null ? PaymentStatus.CAPTURED : payment.status();
+        if (payment.chargeId() != null && status != PaymentStatus.CAPTURED) {
+            checks.fault("charge-not-captured", pointer + "/chargeId", "must not be given: Portico only takes money");
+        }
         return new Payment(
                 checks.text(payment.externalId(), pointer + "/externalId", 128),
                 checks.optionalText(payment.chargeId(), pointer + "/chargeId", 128),
                 checks.amount(payment.amountMinor(), pointer + "/amountMinor"),
                 checks.optionalText(payment.method(), pointer + "/method", 255),
-                paidAt == null ? placed : paidAt);
+                paidAt == null ? placed : paidAt,
+                status);
     }
 
     private void checkTotal(Order order) {
@@ -264,7 +269,7 @@ public final class OrderIntake {
                         "must be the sum of items, shipping, tax, fees and tip after discounts",
                         Map.of("expected", expected, "actual", input.totalMinor()));
             }
-            checks.paid(order.paidMinor());
+            checks.paid(order.coveredMinor());
         } catch (ArithmeticException e) {
             checks.fault("amount-too-large", "/totalMinor", "does not fit: the amounts of the order are too large");
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a decision about an order depends on; loaded before, never while deciding.
  *
- * @param paidMinor what was paid and not given back, in minor units of the order's currency
+ * @param paidMinor what was paid or is reserved, and was not given back, in minor units of the order's currency
  * @param editsSoFar how many edits of the order customers have saved; counted only where the policy limits them
  * @param zone of the shop's clock
  */
@@ -36,7 +36,7 @@ public record Situation(
     public static Situation of(Order order, EditPolicy policy, Catalog catalog, Instant now) {
         return new Situation(
                 order,
-                order.paidMinor(),
+                order.coveredMinor(),
                 policy,
                 true,
                 catalog,

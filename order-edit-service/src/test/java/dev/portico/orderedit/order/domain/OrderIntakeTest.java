@@ -126,6 +126,17 @@ class OrderIntakeTest {
                         json -> json.withArray("payments")
                                 .add(json.at("/payments/0").deepCopy()),
                         "duplicate-payment /payments/1/externalId"),
+                row("a payment that is only reserved", json -> payment(json).put("status", "AUTHORIZED")),
+                row("one that was", json -> payment(json).put("status", "VOIDED")),
+                row("what Portico took", json -> payment(json).put("chargeId", "c-1")),
+                row(
+                        "what Portico is said to have reserved",
+                        json -> payment(json).put("chargeId", "c-1").put("status", "AUTHORIZED"),
+                        "charge-not-captured /payments/0/chargeId"),
+                row(
+                        "nothing and less is reserved",
+                        json -> payment(json).put("amountMinor", -1).put("status", "AUTHORIZED"),
+                        "negative-amount /payments/0/amountMinor"),
                 row(
                         "everything missing",
                         ObjectNode::removeAll,
@@ -170,6 +181,23 @@ class OrderIntakeTest {
     void textIsData() {
         var text = "<b>{{7*7}}</b> 🎁 \u0645\u0631\u062D\u0628\u0627";
         assertThat(order(json -> json.put("note", text)).note()).isEqualTo(text);
+    }
+
+    @Test
+    void aPaymentWithoutAStatusWasTakenAndAReservedOneIsNoMoneyInHand() {
+        assertThat(order(json -> {}).paidMinor()).isEqualTo(18562);
+
+        var reserved = order(json -> payment(json).put("status", "AUTHORIZED"));
+        assertThat(reserved.paidMinor()).isZero();
+        assertThat(reserved.authorizedMinor()).isEqualTo(18562);
+        assertThat(reserved.coveredMinor()).isEqualTo(18562);
+
+        var voided = order(json -> payment(json).put("status", "VOIDED"));
+        assertThat(voided.coveredMinor()).isZero();
+    }
+
+    private static ObjectNode payment(ObjectNode json) {
+        return (ObjectNode) json.at("/payments/0");
     }
 
     private static ObjectNode tax(ObjectNode line) {

@@ -6,6 +6,7 @@ import static dev.portico.orderedit.Fixtures.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portico.orderedit.document.Documents;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,33 @@ class PlatformMergeTest {
         assertThat(merged.order().shippingAddress()).isNull();
         assertThat(merged.order().riskLevel()).isEqualTo(RiskLevel.HIGH);
         assertThat(merged.changedFields()).containsExactly("riskLevel");
+    }
+
+    @ParameterizedTest(name = "{0} and then {1}: {2}")
+    @CsvSource({
+        "AUTHORIZED, CAPTURED, payments",
+        "AUTHORIZED, VOIDED, payments",
+        "AUTHORIZED, AUTHORIZED, ''",
+        "CAPTURED, , ''",
+    })
+    void howFarAPaymentHasComeIsTold(String before, String after, String changed) {
+        var ours = order(json -> ((ObjectNode) json.at("/payments/0")).put("status", before));
+
+        var merged = PlatformMerge.merge(ours, later(json -> {
+            if (after != null) {
+                ((ObjectNode) json.at("/payments/0")).put("status", after);
+            }
+        }));
+
+        assertThat(String.join(",", merged.changedFields())).isEqualTo(changed);
+    }
+
+    @Test
+    void aPaymentThatWasStoredBeforeAnyWasReservedWasTaken() {
+        var stored = (ObjectNode) Documents.tree(Documents.write(order()));
+        ((ObjectNode) stored.at("/payments/0")).remove("status");
+
+        assertThat(Documents.read(stored, Order.class)).isEqualTo(order());
     }
 
     @Test

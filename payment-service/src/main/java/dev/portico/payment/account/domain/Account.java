@@ -1,5 +1,6 @@
 package dev.portico.payment.account.domain;
 
+import dev.portico.payment.account.domain.AccountEvent.AuthorizationChanged;
 import dev.portico.payment.account.domain.AccountEvent.BalanceChanged;
 import dev.portico.payment.account.domain.AccountEvent.BalanceOverdue;
 import dev.portico.payment.account.domain.AccountEvent.LedgerUnbalanced;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     far, the balance would be wrong, so nothing is announced and nothing can be paid yet
  * @param canceled whether the whole order was canceled or withdrawn from, which is final
  * @param schedule when what of the order is due, on today's day in the shop
+ * @param authorizations what is reserved for the order and not taken; what of it is to be taken is {@code balance.authorized()}
  */
 public record Account(
         UUID orderId,
@@ -56,7 +58,34 @@ public record Account(
         long eventSequence,
         boolean opened,
         boolean canceled,
-        Schedule schedule) {
+        Schedule schedule,
+        Authorizations authorizations) {
+
+    /** Of an order that nothing is reserved for. */
+    public Account(
+            UUID orderId,
+            String orderNumber,
+            String locale,
+            Balance balance,
+            long orderVersion,
+            long orderSequence,
+            long eventSequence,
+            boolean opened,
+            boolean canceled,
+            Schedule schedule) {
+        this(
+                orderId,
+                orderNumber,
+                locale,
+                balance,
+                orderVersion,
+                orderSequence,
+                eventSequence,
+                opened,
+                canceled,
+                schedule,
+                Authorizations.NONE);
+    }
 
     /** The next state, what it adds to the ledger, and what it tells the world, numbered from {@code firstSequence}. */
     public record Step(Account account, List<LedgerEntry> entries, List<AccountEvent> events) {
@@ -152,7 +181,9 @@ public record Account(
     }
 
     /**
-     * Takes over what an order event says: its total unless a newer event was seen, and the payments not counted yet.
+     * Takes over what an order event says: its total unless a newer event was seen, the payments not counted yet, and what is
+     * reserved. What is owed less is taken off what is reserved, and only the rest of a surplus is due back; what is owed more
+     * is taken from it first, as far as it goes.
      *
      * @param counted ids under which payments are in the ledger
      */
@@ -162,6 +193,8 @@ public record Account(
         if (newer) {
             entries.addAll(totalSet(order, at));
         }
+        var told = authorizations.told(order, counted, at);
+        entries.addAll(told.entries());
         entries.addAll(paymentsNotIn(counted, order));
         var opens = !opened && order.cause() == OrderFacts.Cause.RECEIVED;
         var followed = new Account(
@@ -174,9 +207,12 @@ public record Account(
                 eventSequence,
                 opened || opens,
                 canceled || order.cause().isTheEnd(),
-                newer ? ordered(order) : scheduleAfter(order));
-        var settled = followed.settled(followed.balance);
-        return settled.announcing(entries, settled.newsAbout(order, opens, this));
+                newer ? ordered(order) : scheduleAfter(order),
+                told.authorizations());
+        var fitted = followed.fittedOnceOpened(balance, at);
+        entries.addAll(fitted.entries());
+        var settled = followed.settled(fitted);
+        return settled.announcing(entries, settled.newsAbout(order, opens, this, followed.authorizations, at));
     }
 
     private Schedule ordered(OrderFacts order) {
@@ -192,8 +228,23 @@ public record Account(
                 : placed.triggered(Optional.of(order.terms().released()), Trigger.ON_FULFILLMENT);
     }
 
+    /** Before an account is opened, nobody knows what is covered. */
+    private Authorizations.Change fittedOnceOpened(Balance before, Instant at) {
+        return opened ? fitted(before, at) : new Authorizations.Change(authorizations, List.of());
+    }
+
+    /** What was owed before is left to be paid: it may be what was given back on purpose. */
+    private Authorizations.Change fitted(Balance before, Instant at) {
+        var payable = balance.payable();
+        var already = before.payable().isPositive() ? before.payable() : Money.zero(balance.currency());
+        return payable.isNegative()
+                ? authorizations.lowered(orderId, payable.negated(), at)
+                : authorizations.raised(orderId, payable.minus(already), at);
+    }
+
     /**
-     * A processor took the money. More than is owed is recorded as well: the surplus is due back.
+     * A processor took the money. More than is owed is recorded as well: the surplus is taken off what is reserved, and the
+     * rest of it is due back.
      *
      * @param counted ids under which payments are in the ledger: the shop may have told of this one already
      */
@@ -202,13 +253,16 @@ public record Account(
         if (!Collections.disjoint(entry.ids(), counted)) {
             return announcing(List.of(), List.of(new PaymentSucceeded(payment, balance)));
         }
-        var paid = settled(balance.with(entry));
+        var received = with(balance.with(entry), schedule);
+        var fitted = received.fittedOnceOpened(balance, entry.occurredAt());
+        var paid = received.settled(fitted);
         var events = new ArrayList<AccountEvent>();
         events.add(new PaymentSucceeded(payment, paid.balance));
         events.add(new BalanceChanged(paid.balance, BalanceChanged.Cause.PAYMENT));
+        events.addAll(paid.authorizationNews(authorizations, DueReason.OVERPAID, entry.occurredAt()));
         events.addAll(paid.scheduleNews(this, ScheduleCause.PAYMENT));
         events.addAll(paid.dues(balance.due(), DueReason.OVERPAID));
-        return paid.announcing(List.of(entry), events);
+        return paid.announcing(joined(List.of(entry), fitted.entries()), events);
     }
 
     /**
@@ -239,8 +293,8 @@ public record Account(
 
     /** What would be asked for if the order cost {@code total} on {@code terms}. Nothing comes of it. */
     public Account asIf(OrderTerms terms, Money total) {
-        var sums = balance.withOrderTotal(total);
-        return with(sums, schedule.ordered(terms, total)).settled(sums);
+        var ordered = with(balance.withOrderTotal(total), schedule.ordered(terms, total));
+        return ordered.settled(ordered.fitted(balance, Instant.EPOCH));
     }
 
     /** A customer is about to pay {@code amount}, or zero: is not any more. */
@@ -280,7 +334,7 @@ public record Account(
         var nothingUnderWay = balance.pending().isZero() && balance.expectedTotal() == null;
         return opened
                 && nothingUnderWay
-                && balance.paid().isPositive()
+                && balance.paid().plus(balance.authorized()).isPositive()
                 && outstanding.isPositive()
                 && outstanding.isEqual(due())
                 && outstanding.isLessThan(limit);
@@ -377,7 +431,7 @@ public record Account(
         var known = new HashSet<>(counted);
         var entries = new ArrayList<LedgerEntry>();
         for (var payment : order.payments()) {
-            if (!payment.isAmong(known)) {
+            if (payment.isTaken() && !payment.isAmong(known)) {
                 var entry = LedgerEntry.paid(orderId, payment);
                 entries.add(entry);
                 known.addAll(entry.ids());
@@ -394,8 +448,12 @@ public record Account(
         return result;
     }
 
-    /** @param before the account before {@code order} */
-    private List<AccountEvent> newsAbout(OrderFacts order, boolean opens, Account before) {
+    /**
+     * @param before the account before {@code order}
+     * @param told what was reserved as the platform knows it
+     */
+    private List<AccountEvent> newsAbout(
+            OrderFacts order, boolean opens, Account before, Authorizations told, Instant at) {
         if (!opened) {
             return List.of();
         }
@@ -406,14 +464,31 @@ public record Account(
         if (changed) {
             events.add(new BalanceChanged(balance, cause));
         }
+        events.addAll(authorizationNews(told, order.cause().reason(), at));
         var happened = !opens && !schedule.triggered().equals(before.schedule.triggered());
         var why = happened ? ScheduleCause.TRIGGERED : order.cause().scheduleCause();
         events.addAll(scheduleNews(before, changed && paid ? ScheduleCause.PAYMENT : why));
         if (changed) {
-            var reason = happened ? DueReason.TRIGGERED : order.cause().reason();
-            events.addAll(dues(opens ? atPlacing(order) : before.balance.due(), paid ? DueReason.OVERPAID : reason));
+            var reason = happened ? DueReason.TRIGGERED : whyOwed(order, cause, before.balance);
+            events.addAll(dues(opens ? atPlacing(order) : before.balance.due(), reason));
         }
         return events;
+    }
+
+    private DueReason whyOwed(OrderFacts order, BalanceChanged.Cause cause, Balance before) {
+        return switch (cause) {
+            case PAYMENT, AUTHORIZATION ->
+                balance.covered().isLessThan(before.covered()) ? DueReason.AUTHORIZATION_ENDED : DueReason.OVERPAID;
+            default -> order.cause().reason();
+        };
+    }
+
+    /** @param before what was to be taken as the platform knows it */
+    private List<AccountEvent> authorizationNews(Authorizations before, DueReason reason, Instant at) {
+        return authorizations.changedSince(before).entrySet().stream()
+                .<AccountEvent>map(changed -> new AuthorizationChanged(
+                        balance, changed.getKey(), changed.getValue(), reason, orderVersion, at))
+                .toList();
     }
 
     /** Orders of which nothing was ever to be paid later are not told of: their schedule is their balance. */
@@ -436,18 +511,23 @@ public record Account(
         if (!balance.paid().equals(before.paid())) {
             return BalanceChanged.Cause.PAYMENT;
         }
+        if (!balance.authorized().equals(before.authorized())) {
+            return BalanceChanged.Cause.AUTHORIZATION;
+        }
         return balance.dues().equals(before.dues()) ? BalanceChanged.Cause.EXPECTED_TOTAL : BalanceChanged.Cause.DUE;
     }
 
     /** What the customer left open on purpose when ordering: that is not asked for by an event. */
     private Money atPlacing(OrderFacts order) {
         var placed = unknown(order, schedule.day());
-        var sums = placed.balance.withOrderTotal(order.total());
-        for (var payment : order.payments()) {
-            sums = sums.with(LedgerEntry.paid(orderId, payment));
-        }
+        var reserved = Authorizations.NONE.told(order, Set.of(), Instant.EPOCH);
+        var entries = joined(reserved.entries(), placed.paymentsNotIn(Set.of(), order));
+        var sums = placed.after(entries).withOrderTotal(order.total());
         var terms = placed.schedule.placed(order.terms()).ordered(order.terms(), order.total());
-        return placed.with(sums, terms).settled(sums).balance.due();
+        var covered = placed.with(sums, terms).with(reserved.authorizations());
+        return covered.settled(covered.fitted(placed.balance, Instant.EPOCH))
+                .balance
+                .due();
     }
 
     /** @param credited why, when it is the merchant who owes; a payment asks for nothing, but the day may have */
@@ -483,7 +563,13 @@ public record Account(
                 eventSequence + events,
                 opened,
                 canceled,
-                schedule);
+                schedule,
+                authorizations);
+    }
+
+    /** With another amount to be taken of what is reserved. */
+    private Account settled(Authorizations.Change fitted) {
+        return settled(after(fitted.entries())).with(fitted.authorizations());
     }
 
     /** With other sums, which pay for other parts of the schedule. */
@@ -503,6 +589,22 @@ public record Account(
                 eventSequence,
                 opened,
                 canceled,
-                itsSchedule);
+                itsSchedule,
+                authorizations);
+    }
+
+    private Account with(Authorizations reserved) {
+        return new Account(
+                orderId,
+                orderNumber,
+                locale,
+                balance,
+                orderVersion,
+                orderSequence,
+                eventSequence,
+                opened,
+                canceled,
+                schedule,
+                reserved);
     }
 }

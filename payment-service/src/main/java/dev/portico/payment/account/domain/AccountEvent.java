@@ -18,6 +18,8 @@ public sealed interface AccountEvent {
             PAYMENT,
             /** An edit began to wait for its payment, or stopped waiting. */
             EXPECTED_TOTAL,
+            /** What is reserved at the shop's platform is another amount, or was taken for less. */
+            AUTHORIZATION,
             /** A customer went to a page to pay on, or left it without paying. */
             PENDING,
             /** Money went back to the customer. */
@@ -50,6 +52,16 @@ public sealed interface AccountEvent {
 
     /** The merchant owes {@code amount}: the whole of it, replacing what an earlier event of this kind said. */
     record RefundDue(Balance balance, Money amount, DueReason reason, long orderVersion) implements AccountEvent {}
+
+    /**
+     * Another amount than before is to be taken of what the platform has reserved.
+     *
+     * @param change what was added to it (positive) or taken off
+     * @param at when (UTC)
+     */
+    record AuthorizationChanged(
+            Balance balance, Authorization authorization, Money change, DueReason reason, long orderVersion, Instant at)
+            implements AccountEvent {}
 
     record PaymentSucceeded(Payment payment, Balance balance) implements AccountEvent {}
 

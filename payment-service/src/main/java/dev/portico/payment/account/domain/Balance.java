@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order these sums are about
  * @param orderTotal what the order costs now, zero or more
  * @param paid everything received, by whatever way, zero or more
+ * @param authorized what is reserved at the shop's platform and is to be taken, zero or more: it covers the order like a
+ *     payment, but is no money in hand
  * @param refunded everything given back, zero or more
  * @param waived what the merchant does not ask for any more, zero or more
  * @param pending what a customer is about to pay on a processor's page or has paid there without a word of it yet, zero
@@ -24,11 +26,34 @@ public record Balance(
         UUID orderId,
         Money orderTotal,
         Money paid,
+        Money authorized,
         Money refunded,
         Money waived,
         Money pending,
         @Nullable Money expectedTotal,
         Dues dues) {
+
+    /** Of an order that nothing is reserved for. */
+    public Balance(
+            UUID orderId,
+            Money orderTotal,
+            Money paid,
+            Money refunded,
+            Money waived,
+            Money pending,
+            @Nullable Money expectedTotal,
+            Dues dues) {
+        this(
+                orderId,
+                orderTotal,
+                paid,
+                Money.zero(orderTotal.getCurrencyUnit()),
+                refunded,
+                waived,
+                pending,
+                expectedTotal,
+                dues);
+    }
 
     /** Of an order of which all is due at once. */
     public Balance(
@@ -57,7 +82,7 @@ public record Balance(
 
     /** Positive: the customer owes. Negative: the merchant owes. */
     public Money outstanding() {
-        return orderTotal.minus(paid).plus(refunded).minus(waived);
+        return orderTotal.minus(paid).minus(authorized).plus(refunded).minus(waived);
     }
 
     /** What can be paid: what is owed, or what an edit waits for. Zero or less when there is nothing to pay. */
@@ -84,9 +109,9 @@ public record Balance(
         return positive(due());
     }
 
-    /** What the order's items are paid with, zero or more: all that came in and did not go back, and what is waived. */
+    /** What the order's items are paid with, zero or more: what came in or is reserved, did not go back, and what is waived. */
     public Money covered() {
-        return positive(paid.minus(refunded).plus(waived));
+        return positive(paid.plus(authorized).minus(refunded).plus(waived));
     }
 
     /**
@@ -97,31 +122,32 @@ public record Balance(
     public Balance with(LedgerEntry entry) {
         var amount = entry.amount();
         return switch (entry.kind()) {
-            case ORDER_TOTAL -> withSums(orderTotal.plus(amount), paid, refunded, waived);
-            case PAYMENT -> withSums(orderTotal, paid.plus(amount), refunded, waived);
-            case REFUND -> withSums(orderTotal, paid, refunded.plus(amount), waived);
-            case WAIVER -> withSums(orderTotal, paid, refunded, waived.plus(amount));
+            case ORDER_TOTAL -> withSums(orderTotal.plus(amount), paid, authorized, refunded, waived);
+            case PAYMENT -> withSums(orderTotal, paid.plus(amount), authorized, refunded, waived);
+            case AUTHORIZATION -> withSums(orderTotal, paid, authorized.plus(amount), refunded, waived);
+            case REFUND -> withSums(orderTotal, paid, authorized, refunded.plus(amount), waived);
+            case WAIVER -> withSums(orderTotal, paid, authorized, refunded, waived.plus(amount));
         };
     }
 
     Balance withOrderTotal(Money total) {
-        return withSums(total, paid, refunded, waived);
+        return withSums(total, paid, authorized, refunded, waived);
     }
 
     Balance withPending(Money amount) {
-        return new Balance(orderId, orderTotal, paid, refunded, waived, amount, expectedTotal, dues);
+        return new Balance(orderId, orderTotal, paid, authorized, refunded, waived, amount, expectedTotal, dues);
     }
 
     Balance withExpectedTotal(@Nullable Money total) {
-        return new Balance(orderId, orderTotal, paid, refunded, waived, pending, total, dues);
+        return new Balance(orderId, orderTotal, paid, authorized, refunded, waived, pending, total, dues);
     }
 
     Balance withDues(Dues changed) {
-        return new Balance(orderId, orderTotal, paid, refunded, waived, pending, expectedTotal, changed);
+        return new Balance(orderId, orderTotal, paid, authorized, refunded, waived, pending, expectedTotal, changed);
     }
 
-    private Balance withSums(Money total, Money received, Money returned, Money forgiven) {
-        return new Balance(orderId, total, received, returned, forgiven, pending, expectedTotal, dues);
+    private Balance withSums(Money total, Money received, Money reserved, Money returned, Money forgiven) {
+        return new Balance(orderId, total, received, reserved, returned, forgiven, pending, expectedTotal, dues);
     }
 
     private static Money positive(Money amount) {

@@ -15,6 +15,8 @@ public enum DueReason {
     DAY_CAME,
     /** What a part of the order waited for has happened: staff ask for it, its stock came, or it is sent. */
     TRIGGERED,
+    /** What was reserved at the shop's platform is not there any more: voided, expired, or taken for less. */
+    AUTHORIZATION_ENDED,
     /** The card on file could not be charged with it, and is not tried again by itself. */
     NOT_CHARGED
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One movement on one order. Entries are only ever added: a mistake is corrected by another entry.
  *
- * @param amount of an {@code ORDER_TOTAL} the change of the total (may be negative), of the others the money moved
- *     (positive)
+ * @param amount of an {@code ORDER_TOTAL} the change of the total, of an {@code AUTHORIZATION} the change of what is to be
+ *     taken of it (both may be negative), of the others the money moved (positive)
  * @param reference unique for its kind and order: where the entry came from, such as the processor's payment id
  * @param chargeId of a payment that Portico took: the id of its checkout, under which the shop may tell of it, too
  * @param method how it was paid in words for people, such as "Visa ending 4242"; never more of the card than that
@@ -29,12 +29,14 @@ public record LedgerEntry(
     public enum Kind {
         ORDER_TOTAL,
         PAYMENT,
+        /** What is reserved at the shop's platform and is to be taken: no money in hand. */
+        AUTHORIZATION,
         REFUND,
         WAIVER
     }
 
     public LedgerEntry {
-        if (kind != Kind.ORDER_TOTAL && !amount.isPositive()) {
+        if (kind != Kind.ORDER_TOTAL && kind != Kind.AUTHORIZATION && !amount.isPositive()) {
             throw new IllegalArgumentException(kind + " of " + amount + ": only positive amounts move money");
         }
         if (reference.isBlank()) {
@@ -68,6 +70,12 @@ public record LedgerEntry(
                 payment.checkoutId().toString(),
                 payment.method(),
                 Objects.requireNonNull(payment.paidAt(), "a payment that was taken has a time"));
+    }
+
+    /** The number comes first: whatever a platform calls its payments, no two entries have one reference. */
+    static LedgerEntry authorization(UUID orderId, Authorization after, Money change, Instant at) {
+        var reference = after.entries() + "/" + after.reference();
+        return new LedgerEntry(orderId, Kind.AUTHORIZATION, change, reference, null, after.method(), at);
     }
 
     /** Money that went back, by the reference it is known by for ever. */

@@ -32,6 +32,18 @@ final class AccountFixtures {
         return new PaymentMade(reference, null, usd(minor), "Visa ending 4242", AT);
     }
 
+    static PaymentMade authorized(String reference, long minor) {
+        return authorized(reference, minor, AT);
+    }
+
+    static PaymentMade authorized(String reference, long minor, Instant at) {
+        return new PaymentMade(reference, null, usd(minor), "Visa ending 4242", at, PaymentMade.Status.AUTHORIZED);
+    }
+
+    static PaymentMade voided(String reference, long minor) {
+        return new PaymentMade(reference, null, usd(minor), "Visa ending 4242", AT, PaymentMade.Status.VOIDED);
+    }
+
     static Payment payment(long minor) {
         return payment(minor, "sbx_pay_1");
     }

@@ -1,10 +1,12 @@
 package dev.portico.payment.account.domain;
 
 import static dev.portico.payment.account.domain.AccountFixtures.AT;
+import static dev.portico.payment.account.domain.AccountFixtures.authorized;
 import static dev.portico.payment.account.domain.AccountFixtures.order;
 import static dev.portico.payment.account.domain.AccountFixtures.paid;
 import static dev.portico.payment.account.domain.AccountFixtures.payment;
 import static dev.portico.payment.account.domain.AccountFixtures.usd;
+import static dev.portico.payment.account.domain.AccountFixtures.voided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.payment.account.domain.OrderFacts.Cause;
@@ -69,13 +71,21 @@ class EventDisorderTest {
         long total = chance.nextInt(50_000);
         story.add(new News.Told(order(Cause.RECEIVED, 1, total, paid("txn-1", 1 + total / 2))));
         for (var sequence = 2; sequence < 4 + chance.nextInt(12); sequence++) {
-            switch (chance.nextInt(6)) {
+            switch (chance.nextInt(8)) {
                 case 0 ->
                     story.add(
                             new News.Told(order(Cause.REQUESTED, sequence, total, total + 1 + chance.nextInt(9_000))));
                 case 1 -> story.add(new News.Told(order(Cause.REQUEST_ENDED, sequence, total)));
                 case 2 -> story.add(new News.Told(order(Cause.UPDATED, sequence, total, paid("txn-" + sequence, 700))));
                 case 3 -> story.add(new News.Taken(payment(1 + chance.nextInt(9_000), "sbx_pay_" + sequence)));
+                case 4 -> story.add(new News.Told(order(Cause.UPDATED, sequence, total, reserved(chance))));
+                case 5 -> {
+                    var card = "card-" + sequence;
+                    story.add(new News.Told(order(Cause.UPDATED, sequence, total, authorized(card, 3_000))));
+                    sequence++;
+                    story.add(new News.Told(
+                            order(Cause.UPDATED, sequence, total, paid(card, 1 + chance.nextInt(4_000)))));
+                }
                 default -> {
                     total = chance.nextInt(50_000);
                     story.add(new News.Told(order(Cause.EDITED, sequence, total)));
@@ -83,6 +93,11 @@ class EventDisorderTest {
             }
         }
         return story;
+    }
+
+    /** Of one payment: more or less of it, or it is voided. */
+    private static PaymentMade reserved(Random chance) {
+        return chance.nextInt(4) == 0 ? voided("txn-card", 1) : authorized("txn-card", chance.nextInt(9_000));
     }
 
     /** Payments come on another way than orders, and order events again and out of their order. */
@@ -146,6 +161,7 @@ class EventDisorderTest {
                 taken = taken.plus(once.payment().amount());
             } else if (news instanceof News.Told told) {
                 taken = told.order().payments().stream()
+                        .filter(PaymentMade::isTaken)
                         .map(PaymentMade::amount)
                         .reduce(taken, Money::plus);
             }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes and checks the links that customers get by mail: {@code <portal>/p/<token>}. */
 @ApplicationScoped
@@ -33,9 +34,14 @@ public class PortalLinks {
         this.clock = clock;
     }
 
-    /** A link that begins to live now. */
-    public PortalLink issue(MerchantId merchant, UUID orderId, int generation) {
-        return new PortalLink(merchant, orderId, generation, clock.instant().plus(lifetime));
+    /**
+     * A link that begins to live now.
+     *
+     * @param lifetimeDays what the shop has set; null for the installation's
+     */
+    public PortalLink issue(MerchantId merchant, UUID orderId, int generation, @Nullable Integer lifetimeDays) {
+        var lives = lifetimeDays == null ? lifetime : Duration.ofDays(lifetimeDays);
+        return new PortalLink(merchant, orderId, generation, clock.instant().plus(lives));
     }
 
     public String url(PortalLink link) {

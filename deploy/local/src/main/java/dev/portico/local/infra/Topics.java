@@ -9,7 +9,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class Topics {
 
     public static final List<String> EVENTS =
-            List.of("order.events", "listing.events", "payment.events", "merchant.events", "notification.events");
+            List.of(
+                    "order.events",
+                    "listing.events",
+                    "payment.events",
+                    "merchant.events",
+                    "link.events",
+                    "notification.events");
 
     private static final List<String> SERVICES =
             List.of("portal-service", "order-edit-service", "payment-service", "notification-service");

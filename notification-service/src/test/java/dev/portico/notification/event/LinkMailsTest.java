@@ -81,7 +81,9 @@ class LinkMailsTest {
         awaitDeliveries(ada, "ORDERS_LINK_REQUESTED SENT");
         var mail = mail(ada, "Your orders at Northwind Goods");
         var token = token(mail, "/o/");
-        assertThat(ordersLinks.read(Step.LIST, token)).as("it shows no list by itself").isEmpty();
+        assertThat(ordersLinks.read(Step.LIST, token))
+                .as("it shows no list by itself")
+                .isEmpty();
         assertThat(ordersLinks.read(Step.CONFIRM, token)).hasValueSatisfying(link -> {
             assertThat(link.orderId()).hasToString(ada.orderId());
             assertThat(link.merchant().value()).isEqualTo("demo");
@@ -104,11 +106,11 @@ class LinkMailsTest {
 
         awaitDeliveries(ivo, "LINK_REQUESTED SENT");
         assertThat(links.verify(token(mail(ivo, "Your link to order #2051"), "/p/")))
-                .isInstanceOfSatisfying(LinkCheck.Valid.class, valid -> assertThat(
-                                valid.link().expiresAt())
-                        .isBetween(
-                                Instant.now().plus(Duration.ofDays(2)),
-                                Instant.now().plus(Duration.ofDays(3))));
+                .isInstanceOfSatisfying(
+                        LinkCheck.Valid.class, valid -> assertThat(valid.link().expiresAt())
+                                .isBetween(
+                                        Instant.now().plus(Duration.ofDays(2)),
+                                        Instant.now().plus(Duration.ofDays(3))));
     }
 
     @Test
@@ -133,9 +135,8 @@ class LinkMailsTest {
         sendTwice(bad.event("link.requested.v1"));
 
         awaitDeliveries(bad, "LINK_REQUESTED SENT");
-        await().untilAsserted(
-                        () -> assertThat(TestKafka.records("link.events.notification-service.dlq", bad.orderId()))
-                                .hasSize(1));
+        await().untilAsserted(() -> assertThat(TestKafka.records("link.events.notification-service.dlq", bad.orderId()))
+                .hasSize(1));
     }
 
     /** Its order has been heard of, without a mail. */

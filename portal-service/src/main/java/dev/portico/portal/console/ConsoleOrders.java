@@ -46,8 +46,6 @@ class ConsoleOrders {
              order by v.order_id desc
             """;
 
-    private static final String READ_SHOP = "select " + ShopRow.COLUMNS + " from merchant m where m.merchant = $1";
-
     private static final String READ_NUMBERS =
             """
             select order_id, order_excerpt ->> 'number' from order_view
@@ -79,14 +77,6 @@ class ConsoleOrders {
             @Nullable Balance balance) {}
 
     record Newest(Shop shop, List<Entry> orders) {}
-
-    /** Empty when the merchant is not known here. */
-    Uni<Optional<Shop>> shop(MerchantId merchant) {
-        return pool.preparedQuery(READ_SHOP).execute(Tuple.of(merchant.value())).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .findFirst()
-                .map(ShopRow::toShop));
-    }
 
     /** Empty when the merchant is not known here. */
     Uni<Optional<Newest>> newest(MerchantId merchant) {

@@ -16,18 +16,14 @@ class BucketsTest {
 
     @Test
     void soManyAtOnceAndNotOneMore() {
-        for (var i = 0; i < 5; i++) {
-            assertThat(buckets.take("robin")).isEmpty();
-        }
+        takeAll("robin");
 
         assertThat(buckets.take("robin")).contains(Duration.ofMinutes(12));
     }
 
     @Test
     void afterItsPartOfThePeriodThereIsOneAgain() {
-        for (var i = 0; i < 6; i++) {
-            buckets.take("robin");
-        }
+        takeAll("robin");
 
         watch.now = watch.now.plus(Duration.ofMinutes(12)).minusMillis(1);
         assertThat(buckets.take("robin")).contains(Duration.ofMillis(1));
@@ -38,24 +34,24 @@ class BucketsTest {
 
     @Test
     void aWholePeriodFillsIt() {
-        for (var i = 0; i < 5; i++) {
-            buckets.take("robin");
-        }
+        takeAll("robin");
 
         watch.now = watch.now.plus(Duration.ofHours(3));
-        for (var i = 0; i < 5; i++) {
-            assertThat(buckets.take("robin")).isEmpty();
-        }
+        takeAll("robin");
         assertThat(buckets.take("robin")).isPresent();
     }
 
     @Test
     void oneKeyTakesNothingFromAnother() {
-        for (var i = 0; i < 6; i++) {
-            buckets.take("robin");
-        }
+        takeAll("robin");
 
         assertThat(buckets.take("alex")).isEmpty();
+    }
+
+    private void takeAll(String key) {
+        for (var i = 0; i < 5; i++) {
+            assertThat(buckets.take(key)).isEmpty();
+        }
     }
 
     private static final class Watch extends Clock {

@@ -1,6 +1,9 @@
 package dev.portico.portal.page;
 
 import dev.portico.portal.lookup.domain.LinkRequest.Kind;
+import dev.portico.portal.page.LinkAsking.Button;
+import dev.portico.portal.page.LinkAsking.Wanted;
+import dev.portico.portal.page.Visits.Holder;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 class FreshLinkPages {
 
     static final String PATH = "/link";
+    private static final Button BUTTON = new Button("", PATH);
 
     private final Visits visits;
     private final LinkAsking asking;
@@ -36,8 +40,11 @@ class FreshLinkPages {
     @POST
     public Uni<Response> ask(String token, @Context UriInfo address, @Context HttpHeaders headers) {
         return visits.holder(token, address, headers)
-                .chain(holder ->
-                        asking.ask(holder.visit(), Kind.ORDER, holder.link().orderId(), holder.email(), PATH));
+                .chain(holder -> asking.ask(holder.visit(), wanted(holder), BUTTON));
+    }
+
+    private static Wanted wanted(Holder holder) {
+        return new Wanted(Kind.ORDER, holder.link().orderId(), holder.email());
     }
 
     @GET

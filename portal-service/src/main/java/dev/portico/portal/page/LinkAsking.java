@@ -32,26 +32,40 @@ class LinkAsking {
     }
 
     /**
+     * What is asked for.
+     *
      * @param email the order's, by which is counted; null where it is not known
-     * @param path of the button in the visit's pages; what it sent is told at its {@code /sent}
      */
-    Uni<Response> ask(ShopVisit visit, Kind kind, UUID orderId, @Nullable String email, String path) {
+    record Wanted(Kind kind, UUID orderId, @Nullable String email) {}
+
+    /**
+     * Where, in the visit's pages.
+     *
+     * @param page has the button
+     * @param action the button posts to; what it sent is told at its {@code /sent}
+     */
+    record Button(String page, String action) {}
+
+    Uni<Response> ask(ShopVisit visit, Wanted wanted, Button button) {
         var merchant = new MerchantId(visit.shop().id());
-        return limits.take(merchant, Objects.requireNonNullElse(email, orderId.toString()))
-                .map(pause -> busy(visit, path, pause))
-                .orElseGet(() -> requests.ask(merchant, kind, orderId)
-                        .map(asked -> html.seeOther(URI.create(visit.href(path + "/sent")))));
+        return limits.take(
+                        merchant,
+                        Objects.requireNonNullElse(
+                                wanted.email(), wanted.orderId().toString()))
+                .map(pause -> busy(visit, button, pause))
+                .orElseGet(() -> requests.ask(merchant, wanted.kind(), wanted.orderId())
+                        .map(asked -> html.seeOther(URI.create(visit.href(button.action() + "/sent")))));
     }
 
-    private Uni<Response> busy(ShopVisit visit, String path, Duration pause) {
+    private Uni<Response> busy(ShopVisit visit, Button button, Duration pause) {
         var title = visit.text("error.busy");
         var page = new ErrorPage(
-                Frame.of(visit, assets, title, path),
+                Frame.of(visit, assets, title, button.page()),
                 title,
                 visit.text("link.busy", Map.of("span", visit.formats().span(pause, visit.texts()))),
                 List.of(),
                 null,
-                new ErrorPage.Retry(visit.href(path), List.of(), visit.text("error.retry")),
+                new ErrorPage.Retry(visit.href(button.action()), List.of(), visit.text("error.retry")),
                 null,
                 null);
         return html.page(429, "error", page, visit.texts()).map(answer -> Html.tryAfter(pause, answer));

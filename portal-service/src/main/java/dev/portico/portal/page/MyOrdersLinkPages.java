@@ -1,6 +1,8 @@
 package dev.portico.portal.page;
 
 import dev.portico.portal.lookup.domain.LinkRequest.Kind;
+import dev.portico.portal.page.LinkAsking.Button;
+import dev.portico.portal.page.LinkAsking.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -41,8 +43,11 @@ class MyOrdersLinkPages {
     public Uni<Response> ask(String token, @Context UriInfo address, @Context HttpHeaders headers) {
         return flow.act(token, address, headers, null)
                 .map(Posted::visit)
-                .chain(visit ->
-                        asking.ask(visit.ofShop(), Kind.ORDERS, visit.link().orderId(), email(visit), PATH));
+                .chain(visit -> asking.ask(visit.ofShop(), wanted(visit), new Button(PATH, PATH)));
+    }
+
+    private static Wanted wanted(Visit visit) {
+        return new Wanted(Kind.ORDERS, visit.link().orderId(), email(visit));
     }
 
     @GET

@@ -21,11 +21,12 @@ create() { # name, partitions, then key=value settings
 create order.events "$partitions"
 create listing.events "$partitions"
 create payment.events "$partitions"
+create link.events "$partitions"
 create notification.events "$partitions"
 # The last settings of each merchant and the last link of each order stay for ever.
 create merchant.events "$partitions" cleanup.policy=compact
 
-for topic in order listing payment merchant notification; do
+for topic in order listing payment merchant link notification; do
     for service in portal order-edit payment notification; do
         create "$topic.events.$service-service.dlq" 1
     done

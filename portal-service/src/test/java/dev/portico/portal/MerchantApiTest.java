@@ -45,7 +45,7 @@ class MerchantApiTest {
         create(
                         """
                 {"id": "No Slug", "name": " ", "timeZone": "Mars/Olympus", "defaultLocale": "zz-", "currency": "XXY",
-                 "staffEmail": "nobody", "accentColor": "green"}""")
+                 "linkLifetimeDays": 731, "staffEmail": "nobody", "accentColor": "green"}""")
                 .statusCode(422)
                 .body("code", equalTo("invalid-settings"))
                 .body(
@@ -58,7 +58,8 @@ class MerchantApiTest {
                                 "/currency",
                                 "/staffEmail",
                                 "/shopEmail",
-                                "/accentColor"));
+                                "/accentColor",
+                                "/linkLifetimeDays"));
         create("{broken").statusCode(400).body("code", equalTo("unreadable-json"));
         create("{\"id\": {}}").statusCode(400);
     }

@@ -21,7 +21,7 @@ class ReaderRoleTest {
     private static final int VIEWS = 100;
 
     @ParameterizedTest
-    @ValueSource(strings = {"outbox", "inbox", "timer", "idempotency_key", "flyway_schema_history"})
+    @ValueSource(strings = {"outbox", "inbox", "timer", "idempotency_key", "link_request", "flyway_schema_history"})
     void thePagesReaderCanReadNothingElse(String table) {
         assertThatThrownBy(() -> query("portal_reader", "select * from portal." + table))
                 .isInstanceOf(SQLException.class)

@@ -1,6 +1,7 @@
 package dev.portico.local;
 
 import dev.portico.local.demo.DemoOrder;
+import dev.portico.local.demo.DemoShop;
 import dev.portico.local.identity.DemoIdentities;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Overview {
                         .formatted(order.number(), order.merchant() + ": " + order.title(), order.link()));
             }
             text.append('\n');
+            line(text, "Find an order", "http://localhost:" + ports.portal() + "/s/" + DemoShop.MAIN + "/find");
         }
         line(text, "Mails", "http://localhost:" + ports.mailPage());
         line(text, "Sign-in", infrastructure.oidc());

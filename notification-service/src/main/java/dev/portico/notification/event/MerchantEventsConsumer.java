@@ -47,7 +47,8 @@ class MerchantEventsConsumer implements ReplayableConsumer {
             @Nullable String staffEmail,
             String shopEmail,
             @Nullable String accentColor,
-            @Nullable Boolean portalEnabled) {}
+            @Nullable Boolean portalEnabled,
+            @Nullable Integer linkLifetimeDays) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Reissued(UUID orderId, int generation) {}
@@ -74,7 +75,8 @@ class MerchantEventsConsumer implements ReplayableConsumer {
                 settings.staffEmail(),
                 settings.shopEmail(),
                 settings.accentColor(),
-                !Boolean.FALSE.equals(settings.portalEnabled()));
+                !Boolean.FALSE.equals(settings.portalEnabled()),
+                settings.linkLifetimeDays());
         return recipients.remember(event.merchant(), profile, event.sequence());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultLocale of staff, and of customers who have none that we speak
  * @param accentColor {@code #rrggbb}, or null for ours
  * @param portalEnabled whether customers' links open anything
+ * @param linkLifetimeDays how long they do; the installation's lifetime when null
  */
 public record MerchantProfile(
         MerchantId id,
@@ -22,7 +23,8 @@ public record MerchantProfile(
         @Nullable String staffEmail,
         String shopEmail,
         @Nullable String accentColor,
-        boolean portalEnabled) {
+        boolean portalEnabled,
+        @Nullable Integer linkLifetimeDays) {
 
     /** The setting, else the shop's own address. */
     public String staffAddress() {

@@ -39,4 +39,8 @@ class MerchantProfileRow {
 
     @Column(name = "portal_enabled")
     boolean portalEnabled;
+
+    @Column(name = "link_lifetime_days")
+    @Nullable
+    Integer linkLifetimeDays;
 }

@@ -18,7 +18,8 @@ final class RecipientRows {
                 row.staffEmail,
                 row.shopEmail,
                 row.accentColor,
-                row.portalEnabled);
+                row.portalEnabled,
+                row.linkLifetimeDays);
     }
 
     static OrderRecipient toRecipient(OrderRecipientRow row) {

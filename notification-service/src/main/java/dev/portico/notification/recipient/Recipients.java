@@ -22,13 +22,14 @@ public class Recipients {
             """
             insert into merchant_profile
                    (merchant, name, time_zone, default_locale, currency, staff_email, shop_email, accent_color,
-                   portal_enabled, sequence)
+                   portal_enabled, link_lifetime_days, sequence)
             values (:merchant, :name, :timeZone, :defaultLocale, :currency, cast(:staffEmail as text), :shopEmail,
-                    cast(:accentColor as text), :portalEnabled, :sequence)
+                    cast(:accentColor as text), :portalEnabled, cast(:linkLifetimeDays as integer), :sequence)
             on conflict (merchant) do update
                set name = excluded.name, time_zone = excluded.time_zone, default_locale = excluded.default_locale,
                    currency = excluded.currency, staff_email = excluded.staff_email, shop_email = excluded.shop_email,
                    accent_color = excluded.accent_color, portal_enabled = excluded.portal_enabled,
+                   link_lifetime_days = excluded.link_lifetime_days,
                    sequence = excluded.sequence
              where merchant_profile.sequence < excluded.sequence
             """;
@@ -72,7 +73,8 @@ public class Recipients {
                         "portalEnabled", profile.portalEnabled(),
                         "sequence", sequence),
                 optional("staffEmail", profile.staffEmail()),
-                optional("accentColor", profile.accentColor()));
+                optional("accentColor", profile.accentColor()),
+                optional("linkLifetimeDays", profile.linkLifetimeDays()));
     }
 
     /** @param sequence of the event that says so */
@@ -129,9 +131,9 @@ public class Recipients {
                 .getSingleResult());
     }
 
-    private record Optionally(String name, @Nullable String value) {}
+    private record Optionally(String name, @Nullable Object value) {}
 
-    private static Optionally optional(String name, @Nullable String value) {
+    private static Optionally optional(String name, @Nullable Object value) {
         return new Optionally(name, value);
     }
 

@@ -3,6 +3,7 @@ package dev.portico.notification.template;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param locale one that {@link Languages} chose; its region decides how numbers and dates look
  * @param order null when the mail is about the shop, not about an order
  * @param portalLink the customer's personal link, made for this try to send; empty when the shop's portal is off
+ * @param ordersLink to all orders of the address that the mail goes to; null in mails about something else, and when the
+ *     shop's portal is off
  * @param consoleLink for staff
  */
 public record MailContext(
@@ -21,4 +24,9 @@ public record MailContext(
         @Nullable OrderRecipient order,
         MailFacts facts,
         String portalLink,
-        String consoleLink) {}
+        @Nullable TimedLink ordersLink,
+        String consoleLink) {
+
+    /** A link that soon opens nothing any more. */
+    public record TimedLink(String url, Instant until) {}
+}

@@ -102,6 +102,7 @@ public record MailFacts(
             case LEDGER_UNBALANCED -> difference != null;
             case SHIPPING_UPDATED -> listing != null && statement != null;
             case DELAY_ANNOUNCED -> listing != null && delay != null;
+            case LINK_REQUESTED, ORDERS_LINK_REQUESTED -> true; // about nothing but the order
             case CUSTOMER_NOTICE, STAFF_NOTICE -> notice != null;
             case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> usage != null;
         };

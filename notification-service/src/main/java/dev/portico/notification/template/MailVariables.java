@@ -50,6 +50,8 @@ final class MailVariables {
             case SHIPPING_UPDATED -> ListingVariables.statement(mail);
             case DELAY_ANNOUNCED -> ListingVariables.delay(mail);
             case ORDER_EDITED_BY_CUSTOMER -> StaffVariables.session(mail);
+            case LINK_REQUESTED -> Map.of();
+            case ORDERS_LINK_REQUESTED -> ordersLink(mail);
             case CUSTOMER_NOTICE, STAFF_NOTICE -> StaffVariables.notice(mail);
             case ALLOWANCE_NEARLY_USED, ALLOWANCE_USED -> StaffVariables.allowance(mail);
         };
@@ -230,6 +232,13 @@ final class MailVariables {
                 "amount", Wording.of(mail).money(payment.amountMinor()),
                 "method", text(payment.method()),
                 "decline_code", text(mail.facts().declineCode()));
+    }
+
+    private static Map<String, Object> ordersLink(MailContext mail) {
+        var link = mail.ordersLink();
+        return Map.of(
+                "orders_link", link == null ? "" : link.url(),
+                "expires_at", link == null ? "" : Wording.of(mail).time(link.until()));
     }
 
     static String text(@Nullable String value) {

@@ -9,7 +9,9 @@ import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
+import dev.portico.notification.template.MailContext.TimedLink;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -22,6 +24,8 @@ final class MailFixtures {
 
     static final MerchantId DEMO = new MerchantId("demo");
     static final String LINK = "http://localhost:8080/p/token?a=1&b=2";
+    static final TimedLink ORDERS_LINK =
+            new TimedLink("http://localhost:8080/o/token?a=1&b=2", Instant.parse("2026-11-20T17:15:00Z"));
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Map<MailKind, String> CAUSES = Map.ofEntries(
@@ -53,6 +57,8 @@ final class MailFixtures {
             Map.entry(MailKind.SHIPPING_UPDATED, "listing.statement-published.v1"),
             Map.entry(MailKind.DELAY_ANNOUNCED, "listing.delay-announced.v1"),
             Map.entry(MailKind.LEDGER_UNBALANCED, "ledger.unbalanced.v1"),
+            Map.entry(MailKind.LINK_REQUESTED, "link.requested.v1"),
+            Map.entry(MailKind.ORDERS_LINK_REQUESTED, "orders-link.requested.v1"),
             Map.entry(MailKind.CUSTOMER_NOTICE, "order.notification-requested.v1"),
             Map.entry(MailKind.REFUND_DUE, "refund.due.v1"),
             Map.entry(MailKind.ORDER_EDITED_BY_CUSTOMER, "order.edited.v1"),
@@ -82,11 +88,16 @@ final class MailFixtures {
                 isAboutTheShop(kind) ? null : robin("Robin"),
                 facts(kind),
                 LINK,
+                ORDERS_LINK,
                 "http://localhost:8080/console/orders/1");
     }
 
     static boolean isAboutTheShop(MailKind kind) {
         return ABOUT_THE_SHOP.contains(kind);
+    }
+
+    static boolean isAboutOneOrder(MailKind kind) {
+        return !isAboutTheShop(kind) && kind != MailKind.ORDERS_LINK_REQUESTED;
     }
 
     static MailContext with(MailContext mail, String shopName, String customerName, MailFacts facts) {
@@ -97,12 +108,13 @@ final class MailFixtures {
                 mail.order() == null ? null : robin(customerName),
                 facts,
                 mail.portalLink(),
+                mail.ordersLink(),
                 mail.consoleLink());
     }
 
     static MailContext withoutPortal(MailContext mail) {
         return new MailContext(
-                mail.kind(), mail.locale(), mail.merchant(), mail.order(), mail.facts(), "", mail.consoleLink());
+                mail.kind(), mail.locale(), mail.merchant(), mail.order(), mail.facts(), "", null, mail.consoleLink());
     }
 
     static MailFacts facts(MailKind kind) {
@@ -142,7 +154,8 @@ final class MailFixtures {
                 null,
                 "hello@northwind.example",
                 "#1f5f4a",
-                true);
+                true,
+                null);
     }
 
     private static OrderRecipient robin(String firstName) {

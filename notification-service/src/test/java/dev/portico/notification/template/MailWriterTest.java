@@ -37,7 +37,7 @@ class MailWriterTest {
         for (var part : new String[] {mail.subject(), mail.html(), mail.text()}) {
             assertThat(part).isNotBlank().doesNotContain("{{", "{%", "null", "MailFacts", "class=\"");
         }
-        var about = MailFixtures.isAboutTheShop(kind) ? "Northwind Goods" : "#2051";
+        var about = MailFixtures.isAboutOneOrder(kind) ? "#2051" : "Northwind Goods";
         assertThat(mail.subject()).hasLineCount(1).contains(about).hasSizeLessThan(120);
         assertThat(mail.text())
                 .contains(about, "Northwind Goods", "http://localhost:8080/")

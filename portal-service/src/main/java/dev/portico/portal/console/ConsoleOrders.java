@@ -46,8 +46,6 @@ class ConsoleOrders {
              order by v.order_id desc
             """;
 
-    private static final String READ_SHOP = "select " + ShopRow.COLUMNS + " from merchant m where m.merchant = $1";
-
     private static final String READ_NUMBERS =
             """
             select order_id, order_excerpt ->> 'number' from order_view
@@ -81,14 +79,6 @@ class ConsoleOrders {
     record Newest(Shop shop, List<Entry> orders) {}
 
     /** Empty when the merchant is not known here. */
-    Uni<Optional<Shop>> shop(MerchantId merchant) {
-        return pool.preparedQuery(READ_SHOP).execute(Tuple.of(merchant.value())).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .findFirst()
-                .map(ShopRow::toShop));
-    }
-
-    /** Empty when the merchant is not known here. */
     Uni<Optional<Newest>> newest(MerchantId merchant) {
         return pool.preparedQuery(READ).execute(Tuple.of(merchant.value())).map(this::newest);
     }
@@ -107,25 +97,25 @@ class ConsoleOrders {
             return Optional.empty();
         }
         var orders = all.stream()
-                .filter(row -> row.getUUID(7) != null)
+                .filter(row -> row.getUUID(8) != null)
                 .map(this::entry)
                 .toList();
         return Optional.of(new Newest(ShopRow.toShop(all.get(0)), orders));
     }
 
     private Entry entry(Row row) {
-        var total = row.getLong(12);
-        var name = row.getString(13);
-        var email = row.getString(14);
+        var total = row.getLong(13);
+        var name = row.getString(14);
+        var email = row.getString(15);
         return new Entry(
-                row.getUUID(7),
-                row.getString(8),
-                "CANCELED".equals(row.getString(9)),
-                Instant.parse(row.getString(10)),
-                row.getString(11),
+                row.getUUID(8),
+                row.getString(9),
+                "CANCELED".equals(row.getString(10)),
+                Instant.parse(row.getString(11)),
+                row.getString(12),
                 total,
                 name.isBlank() && email != null ? email : name,
-                row.getString(15) == null ? null : balance(row.getString(15)).withTotal(total));
+                row.getString(16) == null ? null : balance(row.getString(16)).withTotal(total));
     }
 
     private Balance balance(String stored) {

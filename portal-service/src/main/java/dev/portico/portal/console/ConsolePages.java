@@ -52,9 +52,8 @@ class ConsolePages {
     @Path("/orders/{orderId}")
     @Operation(hidden = true)
     public Uni<Response> order(String orderId) {
-        var merchant = visits.staff().merchant();
         var id = id(orderId).orElseThrow(() -> missing(null));
-        return reader.find(merchant, id).chain(found -> show(merchant, id, found));
+        return reader.find(visits.staff().merchant(), id).chain(found -> show(id, found));
     }
 
     @ServerExceptionMapper
@@ -62,20 +61,20 @@ class ConsolePages {
         return html.message(ConsoleRefusedException.noAccess());
     }
 
-    private Uni<Response> show(MerchantId merchant, UUID id, Optional<Found> found) {
+    private Uni<Response> show(UUID id, Optional<Found> found) {
         var shop = found.map(Found::shop).orElse(null);
         var order = found.flatMap(Found::order).orElse(null);
         if (shop == null || order == null) {
             throw missing(shop);
         }
         return visits.openFor(shop)
-                .map(view -> new ConsoleOrderComposer(view, order).compose(link(merchant, id, order)))
+                .map(view -> new ConsoleOrderComposer(view, order).compose(link(shop, id, order)))
                 .chain(page -> html.page("consoleOrder", page));
     }
 
-    private @Nullable String link(MerchantId merchant, UUID id, OrderView order) {
+    private @Nullable String link(Shop shop, UUID id, OrderView order) {
         return visits.staff().maySeeCustomerLinks()
-                ? links.url(links.issue(merchant, id, order.linkGeneration()))
+                ? links.url(links.issue(new MerchantId(shop.id()), id, order.linkGeneration(), shop.linkLifetimeDays()))
                 : null;
     }
 

@@ -56,6 +56,7 @@ record ConsoleView(Shop shop, String staffName, Formats formats, Instant now, As
                         ? null
                         : shop.accentColor().substring(1),
                 "/console",
+                null,
                 List.of(),
                 zone,
                 null,

@@ -2,6 +2,7 @@ package dev.portico.portal.console;
 
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.portal.page.Assets;
+import dev.portico.portal.view.ShopReader;
 import dev.portico.portal.view.domain.Shop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +13,14 @@ import java.time.Clock;
 class ConsoleVisits {
 
     private final StaffMember staff;
-    private final ConsoleOrders orders;
+    private final ShopReader shops;
     private final OpenRequests requests;
     private final Assets assets;
     private final Clock clock;
 
-    ConsoleVisits(StaffMember staff, ConsoleOrders orders, OpenRequests requests, Assets assets, Clock clock) {
+    ConsoleVisits(StaffMember staff, ShopReader shops, OpenRequests requests, Assets assets, Clock clock) {
         this.staff = staff;
-        this.orders = orders;
+        this.shops = shops;
         this.requests = requests;
         this.assets = assets;
         this.clock = clock;
@@ -32,7 +33,7 @@ class ConsoleVisits {
     /** Fails with {@link ConsoleRefusedException} when the token's merchant is not known here. */
     Uni<ConsoleView> open() {
         MerchantId merchant = staff.merchant();
-        return orders.shop(merchant)
+        return shops.find(merchant)
                 .map(found -> found.orElseThrow(ConsoleRefusedException::noAccess))
                 .chain(this::openFor);
     }

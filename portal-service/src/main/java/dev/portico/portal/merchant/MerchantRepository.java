@@ -16,8 +16,8 @@ class MerchantRepository {
     private static final String INSERT =
             """
             insert into merchant (merchant, name, time_zone, default_locale, currency, staff_email, shop_email,
-                                  accent_color, portal_enabled, version, created_at, updated_at)
-            values (:id, :name, :zone, :locale, :currency, :staff, :shop, :color, :enabled, :version,
+                                  accent_color, portal_enabled, link_lifetime_days, version, created_at, updated_at)
+            values (:id, :name, :zone, :locale, :currency, :staff, :shop, :color, :enabled, cast(:linkDays as integer), :version,
                     cast(cast(:now as text) as timestamptz), cast(cast(:now as text) as timestamptz))
             on conflict do nothing
             """;
@@ -48,6 +48,7 @@ class MerchantRepository {
                         .setParameter("shop", settings.shopEmail())
                         .setParameter("color", settings.accentColor())
                         .setParameter("enabled", settings.portalEnabled())
+                        .setParameter("linkDays", settings.linkLifetimeDays())
                         .setParameter("version", merchant.version())
                         .setParameter("now", clock.instant().toString())
                         .executeUpdate())

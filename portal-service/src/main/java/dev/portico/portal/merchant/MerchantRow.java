@@ -42,6 +42,10 @@ class MerchantRow {
     @Column(name = "portal_enabled")
     boolean portalEnabled;
 
+    @Column(name = "link_lifetime_days")
+    @Nullable
+    Integer linkLifetimeDays;
+
     /** Counts from 1: a new row is stored with 1 and Hibernate adds one with each change. */
     @Version
     int version;

@@ -16,6 +16,7 @@ final class MerchantRows {
         row.shopEmail = settings.shopEmail();
         row.accentColor = settings.accentColor();
         row.portalEnabled = settings.portalEnabled();
+        row.linkLifetimeDays = settings.linkLifetimeDays();
         row.updatedAt = now;
     }
 
@@ -28,7 +29,8 @@ final class MerchantRows {
                 row.staffEmail,
                 row.shopEmail,
                 row.accentColor,
-                row.portalEnabled);
+                row.portalEnabled,
+                row.linkLifetimeDays);
         return new Merchant(row.id, settings, row.version);
     }
 

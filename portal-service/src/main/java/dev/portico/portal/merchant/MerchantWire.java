@@ -23,7 +23,8 @@ final class MerchantWire {
             @Nullable String staffEmail,
             String shopEmail,
             @Nullable String accentColor,
-            boolean portalEnabled) {}
+            boolean portalEnabled,
+            @Nullable Integer linkLifetimeDays) {}
 
     static View view(Merchant merchant) {
         var settings = merchant.settings();
@@ -36,7 +37,8 @@ final class MerchantWire {
                 settings.staffEmail(),
                 settings.shopEmail(),
                 settings.accentColor(),
-                settings.portalEnabled());
+                settings.portalEnabled(),
+                settings.linkLifetimeDays());
     }
 
     private MerchantWire() {}

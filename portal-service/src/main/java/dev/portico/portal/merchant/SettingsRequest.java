@@ -17,7 +17,8 @@ record SettingsRequest(
         @Nullable String staffEmail,
         @Nullable String shopEmail,
         @Nullable String accentColor,
-        @Nullable Boolean portalEnabled) {
+        @Nullable Boolean portalEnabled,
+        @Nullable Integer linkLifetimeDays) {
 
     /** @throws dev.portico.kit.http.ProblemException 422 with every fault */
     Settings settings() {
@@ -36,7 +37,15 @@ record SettingsRequest(
 
     private Settings accepted(Faults before) {
         var proposed = new ProposedSettings(
-                name, timeZone, defaultLocale, currency, staffEmail, shopEmail, accentColor, portalEnabled);
+                name,
+                timeZone,
+                defaultLocale,
+                currency,
+                staffEmail,
+                shopEmail,
+                accentColor,
+                portalEnabled,
+                linkLifetimeDays);
         var faults = before;
         for (var fault : SettingsRules.faults(proposed)) {
             faults = faults.add(fault.code(), "/" + fault.field(), fault.detail());

@@ -115,29 +115,29 @@ class CardPages {
         var email = Optional.ofNullable(visit.view().order().customer().email()).filter(Lines::isFilled);
         var text = email.map(address -> visit.text("card.mail.text", Map.of("email", address)))
                 .orElseGet(() -> visit.text("card.mail.text.plain"));
-        var page = new CardPage(
+        var page = new MessagePage(
                 flow.frame(visit, visit.text("card.mail"), "/card-mail"),
                 "mail",
                 visit.text("card.mail"),
                 text,
                 visit.text("card.mail.later"),
                 null,
-                visit.href(""));
-        return flow.page(visit, 200, "card", page);
+                MessagePage.toOrder(visit));
+        return flow.page(visit, 200, "message", page);
     }
 
     private Uni<Response> showButton(Visit visit, String update) {
         var known = Optional.ofNullable(visit.view().facts().card()).map(Card::method);
-        var page = new CardPage(
+        var page = new MessagePage(
                 flow.frame(visit, visit.text("card.page"), path(update)),
                 "card",
                 visit.text("card.page"),
                 known.map(method -> visit.text("card.page.text", Map.of("card", method)))
                         .orElseGet(() -> visit.text("card.page.text.plain")),
                 visit.text("card.page.safe"),
-                new CardPage.Continue(visit.href(path(update)), visit.text("card.page.button")),
-                visit.href(""));
-        return flow.page(visit, 200, "card", page);
+                new MessagePage.Continue("card", visit.href(path(update)), visit.text("card.page.button")),
+                MessagePage.toOrder(visit));
+        return flow.page(visit, 200, "message", page);
     }
 
     private static String path(String update) {
@@ -163,15 +163,15 @@ class CardPages {
 
     /** Offers what helps: another mail. */
     private Uni<Response> noSuchLink(Visit visit) {
-        var page = new CardPage(
+        var page = new MessagePage(
                 flow.frame(visit, visit.text("card.used"), ""),
                 "warn",
                 visit.text("card.used"),
                 visit.text("card.used.text"),
                 null,
-                new CardPage.Continue(visit.href("/card"), visit.text("card.used.button")),
-                visit.href(""));
-        return flow.page(visit, 410, "card", page);
+                new MessagePage.Continue("card", visit.href("/card"), visit.text("card.used.button")),
+                MessagePage.toOrder(visit));
+        return flow.page(visit, 410, "message", page);
     }
 
     private static boolean isNamed(Visit visit, long after) {

@@ -24,12 +24,16 @@ class DownPages {
     }
 
     Uni<Response> pay(Visit visit, List<HiddenField> fields) {
-        return page(visit, "", "error.down.pay", new ErrorPage.Retry(visit.href("/pay"), fields));
+        return page(
+                visit,
+                "",
+                "error.down.pay",
+                new ErrorPage.Retry(visit.href("/pay"), fields, visit.text("error.retry")));
     }
 
     /** Something could not be sent, or it is unknown whether it was: the same fields carry the same key. */
     Uni<Response> keeping(Visit visit, String path, List<HiddenField> fields) {
-        return page(visit, "", "error.down", new ErrorPage.Retry(visit.href(path), fields));
+        return page(visit, "", "error.down", new ErrorPage.Retry(visit.href(path), fields, visit.text("error.retry")));
     }
 
     private Uni<Response> page(Visit visit, String path, String key, ErrorPage.@Nullable Retry retry) {

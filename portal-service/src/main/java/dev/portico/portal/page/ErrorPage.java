@@ -22,8 +22,13 @@ public record ErrorPage(
         @Nullable Integer reloadSeconds)
         implements FramedPage {
 
-    /** A form that sends the same again. */
-    public record Retry(String action, List<HiddenField> fields) {}
+    /** A form that sends the same again, or what helps instead. */
+    public record Retry(String action, List<HiddenField> fields, String button) {}
+
+    private static @Nullable Retry freshLink(PageRefusedException refused, Texts texts) {
+        var path = refused.freshLink();
+        return path == null ? null : new Retry(path, List.of(), texts.get("link.fresh"));
+    }
 
     static ErrorPage of(PageRefusedException refused, Frame frame, Texts texts) {
         var refusal = refused.refusal();
@@ -34,7 +39,7 @@ public record ErrorPage(
                 texts.get(refusal.text()),
                 List.of(),
                 email == null ? null : texts.of("footer.contact", Map.of("email", email)),
-                null,
+                freshLink(refused, texts),
                 null,
                 refusal == Refusal.NOT_READY ? 3 : null);
     }

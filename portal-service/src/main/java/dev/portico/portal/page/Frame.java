@@ -6,12 +6,14 @@ import dev.portico.portal.view.domain.Shop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds the content of every page.
  *
  * @param home where the shop's name leads; null when there is no order to go to
+ * @param orders where a list of the customer's orders can be asked for; null where nobody is known to ask
  * @param zoneText names the zone of the times shown; null when none are shown
  */
 public record Frame(
@@ -22,6 +24,7 @@ public record Frame(
         String mark,
         @Nullable String accent,
         @Nullable String home,
+        @Nullable String orders,
         List<LanguageLink> languages,
         @Nullable String zoneText,
         @Nullable String contact,
@@ -41,8 +44,28 @@ public record Frame(
                 mark(shop),
                 accent(shop),
                 visit.href(""),
-                languages(visit, path),
+                visit.href("/orders"),
+                languages(locale, language -> visit.hrefIn(path, language)),
                 visit.text("footer.zone", Map.of("zone", visit.formats().zoneName())),
+                shop.shopEmail(),
+                assets);
+    }
+
+    /** For pages of a shop that are about no order. */
+    static Frame of(ShopVisit visit, Assets assets, String title, String path) {
+        var locale = visit.formats().locale();
+        var shop = visit.shop();
+        return new Frame(
+                visit.text("page.title", Map.of("page", title, "shop", shop.name())),
+                locale.toLanguageTag(),
+                direction(locale),
+                shop.name(),
+                mark(shop),
+                accent(shop),
+                null,
+                null,
+                languages(locale, language -> visit.hrefIn(path, language)),
+                null,
                 shop.shopEmail(),
                 assets);
     }
@@ -57,17 +80,18 @@ public record Frame(
                 shop == null ? "" : mark(shop),
                 shop == null ? null : accent(shop),
                 null,
+                null,
                 List.of(),
                 null,
                 shop == null ? null : shop.shopEmail(),
                 assets);
     }
 
-    private static List<LanguageLink> languages(Visit visit, String path) {
-        var shown = visit.formats().locale().getLanguage();
+    private static List<LanguageLink> languages(Locale locale, UnaryOperator<String> hrefIn) {
+        var shown = locale.getLanguage();
         return Texts.LANGUAGES.stream()
                 .map(language -> new LanguageLink(
-                        Languages.nameOf(language), language, visit.hrefIn(path, language), language.equals(shown)))
+                        Languages.nameOf(language), language, hrefIn.apply(language), language.equals(shown)))
                 .toList();
     }
 

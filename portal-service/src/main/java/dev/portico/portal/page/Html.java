@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,13 @@ class Html {
     Response file(String type, String name, String text) {
         return personal(
                 Response.ok(text).type(type).header("Content-Disposition", "attachment; filename=\"" + name + "\""));
+    }
+
+    /** Says in whole seconds when another try is worth it. */
+    static Response tryAfter(Duration pause, Response page) {
+        return Response.fromResponse(page)
+                .header("Retry-After", Math.max(1, pause.plusNanos(999_999_999).toSeconds()))
+                .build();
     }
 
     Response seeOther(URI place) {

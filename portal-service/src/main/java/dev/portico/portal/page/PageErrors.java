@@ -26,7 +26,8 @@ class PageErrors {
         var texts = Texts.in(refused.locale());
         var title = texts.get(refused.refusal().title());
         var frame = Frame.ofNoOrder(title, refused.locale(), refused.shop(), assets);
-        return html.pageNow(refused.refusal().status(), "error", ErrorPage.of(refused, frame, texts), texts);
+        var page = html.pageNow(refused.refusal().status(), "error", ErrorPage.of(refused, frame, texts), texts);
+        return refused.pause() == null ? page : Html.tryAfter(refused.pause(), page);
     }
 
     /** What the kit answers outside of the API (no such page, wrong method, a bug) in the look of the pages. */

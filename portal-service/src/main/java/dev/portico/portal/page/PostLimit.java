@@ -1,34 +1,27 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.limit.Buckets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 
 /**
- * Opens a visit that wants to do something, at most so many a minute per order. Each replica counts for itself: the limit
- * keeps a script from hammering the services behind, it is not a quota.
+ * Opens a visit that wants to do something, at most so many a minute per order: it keeps a script from hammering the services
+ * behind.
  */
 @ApplicationScoped
 class PostLimit {
 
-    private static final long MINUTE = 60;
-
     private final Visits visits;
-    private final Clock clock;
-    private final int allowed;
-    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+    private final Buckets posts;
 
     PostLimit(Visits visits, Clock clock, PortalConfig config) {
         this.visits = visits;
-        this.clock = clock;
-        this.allowed = config.postsPerMinute();
+        this.posts = new Buckets(config.postsPerMinute(), Duration.ofMinutes(1), clock);
     }
-
-    private record Count(long minute, int posts) {}
 
     /** The link is verified first, so nobody can fill the memory with invented tokens. */
     Uni<Visit> open(String token, UriInfo address, HttpHeaders headers) {
@@ -36,14 +29,8 @@ class PostLimit {
     }
 
     private void count(Visit visit) {
-        var minute = clock.instant().getEpochSecond() / MINUTE;
-        counts.values().removeIf(count -> count.minute() < minute);
-        var count = counts.merge(
-                visit.link().orderId().toString(),
-                new Count(minute, 1),
-                (old, one) -> new Count(minute, old.posts() + 1));
-        if (count.posts() > allowed) {
-            throw new PageRefusedException(Refusal.BUSY, visit.formats().locale(), visit.shop());
-        }
+        posts.take(visit.link().orderId().toString()).ifPresent(pause -> {
+            throw new PageRefusedException(Refusal.BUSY, visit.formats().locale(), visit.shop()).untilAfter(pause);
+        });
     }
 }

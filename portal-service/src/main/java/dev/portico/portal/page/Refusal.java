@@ -33,6 +33,11 @@ enum Refusal {
         return "error." + key + ".text";
     }
 
+    /** The link was good once: its holder can have another mailed. */
+    boolean offersFreshLink() {
+        return this == EXPIRED || this == REVOKED;
+    }
+
     static Refusal ofStatus(int status) {
         switch (status) {
             case 404:

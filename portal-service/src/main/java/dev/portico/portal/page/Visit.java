@@ -66,6 +66,11 @@ record Visit(
         return text("order.title", Map.of("number", view.order().number()));
     }
 
+    /** The same visit, of who may see less than the order. */
+    ShopVisit ofShop() {
+        return new ShopVisit(shop, "/p/" + token, texts, formats, lang, now);
+    }
+
     Visit withView(OrderView newer) {
         return new Visit(link, token, shop, newer, texts, formats, lang, now);
     }

@@ -8,6 +8,7 @@ import dev.portico.portal.text.Languages;
 import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.OrderViewReader;
 import dev.portico.portal.view.OrderViewReader.Found;
+import dev.portico.portal.view.domain.OrderExcerpt;
 import dev.portico.portal.view.domain.OrderView;
 import dev.portico.portal.view.domain.Shop;
 import io.smallrye.mutiny.Uni;
@@ -26,15 +27,21 @@ class Visits {
 
     private final PortalLinks links;
     private final OrderViewReader reader;
+    private final ShopVisits shopVisits;
     private final Clock clock;
 
-    Visits(PortalLinks links, OrderViewReader reader, Clock clock) {
+    Visits(PortalLinks links, OrderViewReader reader, ShopVisits shopVisits, Clock clock) {
         this.links = links;
         this.reader = reader;
+        this.shopVisits = shopVisits;
         this.clock = clock;
     }
 
     private record Asked(String token, @Nullable String lang, List<Locale> browser) {
+
+        String href(String path) {
+            return "/p/" + token + path + (lang == null ? "" : "?lang=" + lang);
+        }
 
         Locale locale(@Nullable String ofOrder, Locale ofShop) {
             return Languages.choose(lang, ofOrder, browser, ofShop);
@@ -53,6 +60,30 @@ class Visits {
             return find(expired.link()).map(found -> refuse(Refusal.EXPIRED, asked, found));
         }
         return Uni.createFrom().failure(() -> refusal(Refusal.UNKNOWN, asked, Optional.empty()));
+    }
+
+    /**
+     * Who has a link that was ever good, to ask for another.
+     *
+     * @param email the order's, as far as it is known
+     */
+    record Holder(PortalLink link, @Nullable String email, ShopVisit visit) {}
+
+    /** Fails with {@link PageRefusedException} when the link was not signed by us, or the shop's portal is closed. */
+    Uni<Holder> holder(String token, UriInfo address, HttpHeaders headers) {
+        var link = links.signed(token).orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
+        return find(link).map(found -> {
+            var shop = found.map(Found::shop)
+                    .orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
+            var customer = found.flatMap(Found::order).map(view -> view.order().customer());
+            var locale = customer.map(OrderExcerpt.Customer::locale).orElse(null);
+            return new Holder(
+                    link,
+                    customer.map(OrderExcerpt.Customer::email)
+                            .filter(Lines::isFilled)
+                            .orElse(null),
+                    shopVisits.of(shop, "/p/" + token, locale, address, headers));
+        });
     }
 
     private Uni<Optional<Found>> find(PortalLink link) {
@@ -93,7 +124,11 @@ class Visits {
                 .map(view -> view.order().customer().locale())
                 .orElse(null);
         var ofShop = found.map(Found::shop).map(Shop::defaultLocale).orElse(Locale.ENGLISH);
-        return new PageRefusedException(
+        var refused = new PageRefusedException(
                 refusal, asked.locale(ofOrder, ofShop), found.map(Found::shop).orElse(null));
+        return refusal.offersFreshLink()
+                        && found.filter(shown -> shown.shop().portalEnabled()).isPresent()
+                ? refused.offering(asked.href(FreshLinkPages.PATH))
+                : refused;
     }
 }

@@ -83,7 +83,7 @@ public class OrderViewReader {
     }
 
     private Found found(Row row) {
-        var excerpt = row.getString(8);
+        var excerpt = row.getString(9);
         return new Found(ShopRow.toShop(row), excerpt == null ? Optional.empty() : Optional.of(view(row, excerpt)));
     }
 
@@ -91,15 +91,15 @@ public class OrderViewReader {
         try {
             return new OrderView(
                     excerpt(excerpt),
-                    row.getLong(7),
-                    row.getString(10) == null ? null : json.readValue(row.getString(10), Balance.class),
-                    row.getLong(9),
-                    row.getString(11) == null ? null : json.readValue(row.getString(11), LastPayment.class),
-                    facts(row.getString(14)),
-                    refunds(row.getString(15)),
-                    row.getString(16) == null ? List.of() : json.readValue(row.getString(16), LISTINGS),
-                    json.readValue(row.getString(12), HISTORY),
-                    row.getInteger(13));
+                    row.getLong(8),
+                    row.getString(11) == null ? null : json.readValue(row.getString(11), Balance.class),
+                    row.getLong(10),
+                    row.getString(12) == null ? null : json.readValue(row.getString(12), LastPayment.class),
+                    facts(row.getString(15)),
+                    refunds(row.getString(16)),
+                    row.getString(17) == null ? List.of() : json.readValue(row.getString(17), LISTINGS),
+                    json.readValue(row.getString(13), HISTORY),
+                    row.getInteger(14));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored view can't be read", e);
         }

@@ -10,7 +10,11 @@ public final class ShopRow {
 
     /** Of {@code merchant m}; what else a query selects comes after these. */
     public static final String COLUMNS =
-            "m.merchant, m.name, m.time_zone, m.default_locale, m.shop_email, m.accent_color, m.portal_enabled";
+            "m.merchant, m.name, m.time_zone, m.default_locale, m.shop_email, m.accent_color, m.portal_enabled,"
+                    + " m.link_lifetime_days";
+
+    /** How many columns that are: the position of what comes after. */
+    public static final int WIDTH = 8;
 
     /** From a row that begins with {@link #COLUMNS}. */
     public static Shop toShop(Row row) {
@@ -21,7 +25,8 @@ public final class ShopRow {
                 Locale.forLanguageTag(row.getString(3)),
                 row.getString(4),
                 row.getString(5),
-                row.getBoolean(6));
+                row.getBoolean(6),
+                row.getInteger(7));
     }
 
     private ShopRow() {}

@@ -12,6 +12,8 @@ class MaskedPathTest {
         "/p/v1.test.c2VjcmV0.bWFj, /p/v1.tes…",
         "/p/v1.test.c2VjcmV0.bWFj/edit/review, /p/v1.tes…/edit/review",
         "/p/abc, /p/abc…",
+        "/o/v1.test.c2VjcmV0.bWFj/list, /o/v1.tes…/list",
+        "/s/demo/find, /s/demo/find",
         "/api/v1/merchant, /api/v1/merchant"
     })
     void aLinksTokenIsNotWrittenDown(String path, String logged) {

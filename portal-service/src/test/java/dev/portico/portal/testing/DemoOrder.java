@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -267,6 +268,29 @@ public final class DemoOrder {
     public void send(GoldenEvent event, String until) {
         TestKafka.send(event);
         await(until);
+    }
+
+    /** Another order like this one, of another address or number. */
+    public DemoOrder copiedTo(String email, String number) {
+        var copy = new DemoOrder(merchant);
+        try (var connection = TestDatabase.connect("postgres");
+                var insert = connection.prepareStatement(
+                        """
+                        insert into portal.order_view (merchant, order_id, order_number, email, order_sequence, order_excerpt)
+                        select merchant, ?::uuid, ?, ?, 1,
+                               order_excerpt || jsonb_build_object('id', ?::text, 'number', ?::text)
+                               || jsonb_build_object('customer', order_excerpt -> 'customer' || jsonb_build_object('email', ?::text))
+                          from portal.order_view where order_id = ?::uuid
+                        """)) {
+            var values = List.of(copy.id(), number, email, copy.id(), number, email, id());
+            for (var i = 0; i < values.size(); i++) {
+                insert.setString(i + 1, values.get(i));
+            }
+            insert.executeUpdate();
+            return copy;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until the row says so. */

@@ -51,6 +51,10 @@ public final class HtmlForm {
         return List.copyOf(fields.keySet());
     }
 
+    public String action() {
+        return form.attr("action");
+    }
+
     public Response send() {
         return sendTo(form.attr("action"));
     }

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes and checks the links that customers get by mail: {@code <portal>/p/<token>}. */
 @ApplicationScoped
@@ -33,9 +35,14 @@ public class PortalLinks {
         this.clock = clock;
     }
 
-    /** A link that begins to live now. */
-    public PortalLink issue(MerchantId merchant, UUID orderId, int generation) {
-        return new PortalLink(merchant, orderId, generation, clock.instant().plus(lifetime));
+    /**
+     * A link that begins to live now.
+     *
+     * @param lifetimeDays what the shop has set; null for the installation's
+     */
+    public PortalLink issue(MerchantId merchant, UUID orderId, int generation, @Nullable Integer lifetimeDays) {
+        var lives = lifetimeDays == null ? lifetime : Duration.ofDays(lifetimeDays);
+        return new PortalLink(merchant, orderId, generation, clock.instant().plus(lives));
     }
 
     public String url(PortalLink link) {
@@ -55,7 +62,12 @@ public class PortalLinks {
 
     /** No I/O: a signature, then a look at the clock. */
     public LinkCheck verify(String token) {
-        return keys.verify(token).map(PortalLinks::read).map(this::check).orElseGet(LinkCheck.Forged::new);
+        return signed(token).map(this::check).orElseGet(LinkCheck.Forged::new);
+    }
+
+    /** What a token of ours says, even when it has expired: enough to send its holder another, too little to open anything. */
+    public Optional<PortalLink> signed(String token) {
+        return keys.verify(token).map(PortalLinks::read);
     }
 
     private LinkCheck check(PortalLink link) {

@@ -1,4 +1,4 @@
-/** The customer's personal link: signed, per order, revocable, checked without I/O. */
+/** Links that customers get by mail, to one order or to a list of them: signed, revocable, checked without I/O. */
 @NullMarked
 package dev.portico.kit.link;
 

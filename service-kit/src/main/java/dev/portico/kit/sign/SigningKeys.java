@@ -3,6 +3,7 @@ package dev.portico.kit.sign;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class SigningKeys {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,16}");
     private static final int LEAST_BYTES = 32;
+    private static final int FINGERPRINT = 16;
 
     private final Map<String, SecretKeySpec> keys;
     private final String current;
@@ -78,6 +80,31 @@ public final class SigningKeys {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    /** Keys made from these for one purpose: what they sign is nothing to the keys of another, nor to these. */
+    public SigningKeys forPurpose(String purpose) {
+        var made = new LinkedHashMap<String, SecretKeySpec>();
+        keys.forEach((id, key) -> made.put(id, new SecretKeySpec(mac(key, "purpose:" + purpose), ALGORITHM)));
+        return new SigningKeys(made);
+    }
+
+    /**
+     * Stands for a text in what is signed, without giving it away: who has no key can't try texts out. 16 bytes.
+     *
+     * @see #isFingerprintOf
+     */
+    public byte[] fingerprint(String text) {
+        return fingerprint(required(current), text);
+    }
+
+    /** Whether the fingerprint was made of this text, with any of the keys. Compares in constant time. */
+    public boolean isFingerprintOf(String text, byte[] fingerprint) {
+        return keys.values().stream().anyMatch(key -> MessageDigest.isEqual(fingerprint(key, text), fingerprint));
+    }
+
+    private static byte[] fingerprint(SecretKeySpec key, String text) {
+        return Arrays.copyOf(mac(key, "fingerprint:" + encode(text.getBytes(StandardCharsets.UTF_8))), FINGERPRINT);
     }
 
     private SecretKeySpec required(String id) {

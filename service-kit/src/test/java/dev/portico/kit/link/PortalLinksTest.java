@@ -68,8 +68,11 @@ class PortalLinksTest {
     void aFreshLinkLivesAsLongAsConfigured() {
         var links = at(NOON, OLD);
 
-        assertThat(links.issue(new MerchantId("demo"), new UUID(7, 9), 1).expiresAt())
+        assertThat(links.issue(new MerchantId("demo"), new UUID(7, 9), 1, null).expiresAt())
                 .isEqualTo(NOON.plus(Duration.ofDays(180)));
+        assertThat(links.issue(new MerchantId("demo"), new UUID(7, 9), 1, 14).expiresAt())
+                .as("or as long as the shop has set")
+                .isEqualTo(NOON.plus(Duration.ofDays(14)));
         assertThat(links.url(LINK)).startsWith("https://orders.example/p/v1.old.");
     }
 

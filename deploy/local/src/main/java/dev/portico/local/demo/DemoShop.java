@@ -29,6 +29,9 @@ import java.util.function.Predicate;
  */
 public final class DemoShop {
 
+    /** The merchant id of the shop with the most orders. */
+    public static final String MAIN = Shop.NORTHWIND.id();
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final DateTimeFormatter MINUTE =

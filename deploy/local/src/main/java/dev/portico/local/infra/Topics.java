@@ -8,8 +8,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** The topics of the suite as a local broker has them: few partitions, one replica. */
 public final class Topics {
 
-    public static final List<String> EVENTS =
-            List.of("order.events", "listing.events", "payment.events", "merchant.events", "notification.events");
+    public static final List<String> EVENTS = List.of(
+            "order.events",
+            "listing.events",
+            "payment.events",
+            "merchant.events",
+            "link.events",
+            "notification.events");
 
     private static final List<String> SERVICES =
             List.of("portal-service", "order-edit-service", "payment-service", "notification-service");

@@ -29,6 +29,8 @@ public enum MailKind {
     BALANCE_OVERDUE(Audience.CUSTOMER),
     SHIPPING_UPDATED(Audience.CUSTOMER),
     DELAY_ANNOUNCED(Audience.CUSTOMER),
+    LINK_REQUESTED(Audience.CUSTOMER),
+    ORDERS_LINK_REQUESTED(Audience.CUSTOMER),
     CUSTOMER_NOTICE(Audience.CUSTOMER),
     REFUND_DUE(Audience.STAFF),
     REFUND_FAILED(Audience.STAFF),
@@ -55,7 +57,10 @@ public enum MailKind {
 
     /** Without its link into the portal the mail would only ask for what can't be done. */
     public boolean needsPortal() {
-        return this == EDIT_AWAITING_PAYMENT || this == PAYMENT_METHOD_LINK;
+        return this == EDIT_AWAITING_PAYMENT
+                || this == PAYMENT_METHOD_LINK
+                || this == LINK_REQUESTED
+                || this == ORDERS_LINK_REQUESTED;
     }
 
     public String template() {

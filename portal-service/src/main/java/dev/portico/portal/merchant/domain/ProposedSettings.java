@@ -13,7 +13,8 @@ public record ProposedSettings(
         @Nullable String staffEmail,
         @Nullable String shopEmail,
         @Nullable String accentColor,
-        @Nullable Boolean portalEnabled) {
+        @Nullable Boolean portalEnabled,
+        @Nullable Integer linkLifetimeDays) {
 
     /** Only after {@link SettingsRules} found nothing. The portal is closed until somebody opens it. */
     public Settings accepted() {
@@ -25,7 +26,8 @@ public record ProposedSettings(
                 staffEmail,
                 given(shopEmail),
                 accentColor == null ? null : accentColor.toLowerCase(Locale.ROOT),
-                Boolean.TRUE.equals(portalEnabled));
+                Boolean.TRUE.equals(portalEnabled),
+                linkLifetimeDays);
     }
 
     private static String given(@Nullable String value) {

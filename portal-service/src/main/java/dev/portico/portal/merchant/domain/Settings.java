@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217
  * @param staffEmail where notices for the staff go; the shop's address when null
  * @param accentColor {@code #rrggbb}, corrected for contrast where it is shown; the portal's own when null
+ * @param linkLifetimeDays how long a link to an order opens; the installation's lifetime when null. Links that were sent
+ *     keep what they were sent with
  */
 public record Settings(
         String name,
@@ -19,4 +21,5 @@ public record Settings(
         @Nullable String staffEmail,
         String shopEmail,
         @Nullable String accentColor,
-        boolean portalEnabled) {}
+        boolean portalEnabled,
+        @Nullable Integer linkLifetimeDays) {}

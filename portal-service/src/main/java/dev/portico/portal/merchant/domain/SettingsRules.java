@@ -18,6 +18,8 @@ public final class SettingsRules {
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final int LONGEST_NAME = 120;
+    private static final int SHORTEST_LINK_DAYS = 1;
+    private static final int LONGEST_LINK_DAYS = 730;
 
     private static final List<Rule> ALL = List.of(
             SettingsRules::nameIsGiven,
@@ -26,7 +28,8 @@ public final class SettingsRules {
             SettingsRules::currencyIsKnown,
             SettingsRules::shopEmailIsAnAddress,
             SettingsRules::staffEmailIsAnAddress,
-            SettingsRules::accentColorIsAColor);
+            SettingsRules::accentColorIsAColor,
+            SettingsRules::linksLiveFromADayToTwoYears);
 
     public static List<SettingsFault> faults(ProposedSettings proposed) {
         return ALL.stream().flatMap(rule -> rule.check(proposed)).toList();
@@ -101,6 +104,13 @@ public final class SettingsRules {
         return color == null || COLOR.matcher(color).matches()
                 ? Stream.empty()
                 : fault("accentColor", "invalid-color", "A color is written #rrggbb");
+    }
+
+    private static Stream<SettingsFault> linksLiveFromADayToTwoYears(ProposedSettings proposed) {
+        @Nullable Integer days = proposed.linkLifetimeDays();
+        return days == null || (days >= SHORTEST_LINK_DAYS && days <= LONGEST_LINK_DAYS)
+                ? Stream.empty()
+                : fault("linkLifetimeDays", "out-of-range", "A link to an order lives for 1 to 730 days");
     }
 
     private static Stream<SettingsFault> addressIsValid(String field, String email) {

@@ -4,7 +4,11 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a page shows of the merchant. */
+/**
+ * What a page shows of the merchant.
+ *
+ * @param linkLifetimeDays how long its orders' links live; the installation's lifetime when null
+ */
 public record Shop(
         String id,
         String name,
@@ -12,4 +16,5 @@ public record Shop(
         Locale defaultLocale,
         String shopEmail,
         @Nullable String accentColor,
-        boolean portalEnabled) {}
+        boolean portalEnabled,
+        @Nullable Integer linkLifetimeDays) {}

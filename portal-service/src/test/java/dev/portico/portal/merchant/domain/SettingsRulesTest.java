@@ -41,6 +41,10 @@ class SettingsRulesTest {
                         "staffEmail invalid-email",
                         "shopEmail invalid-email"),
                 row("a color", shop("S", "UTC", "en", "USD", null, "a@b.de", "#12345"), "accentColor invalid-color"),
+                row("links of no day", linksOf(0), "linkLifetimeDays out-of-range"),
+                row("of one", linksOf(1)),
+                row("of two years", linksOf(730)),
+                row("but not of more", linksOf(731), "linkLifetimeDays out-of-range"),
                 row(
                         "nothing at all",
                         shop(null, null, null, null, null, null, null),
@@ -63,6 +67,10 @@ class SettingsRulesTest {
             @Nullable String staff,
             @Nullable String shop,
             @Nullable String color) {
-        return new ProposedSettings(name, zone, locale, currency, staff, shop, color, null);
+        return new ProposedSettings(name, zone, locale, currency, staff, shop, color, null, null);
+    }
+
+    private static ProposedSettings linksOf(int days) {
+        return new ProposedSettings("Shop", "UTC", "en", "USD", null, "a@b.de", null, true, days);
     }
 }

@@ -1,0 +1,66 @@
+package dev.portico.portal.page;
+
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.portal.text.Languages;
+import dev.portico.portal.view.ShopReader;
+import dev.portico.portal.view.domain.Shop;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the pages of a shop that are about no order: in the language asked for, else the browser's, else the shop's. */
+@ApplicationScoped
+class ShopVisits {
+
+    private final ShopReader shops;
+    private final Clock clock;
+
+    ShopVisits(ShopReader shops, Clock clock) {
+        this.shops = shops;
+        this.clock = clock;
+    }
+
+    /** Fails with {@link PageRefusedException} where there is no such shop, or its portal is closed. */
+    Uni<ShopVisit> open(String merchant, UriInfo address, HttpHeaders headers) {
+        if (!MerchantId.isValid(merchant)) {
+            return Uni.createFrom().failure(() -> refusal(Refusal.UNKNOWN, null, address, headers));
+        }
+        return shops.find(new MerchantId(merchant)).map(found -> visit(found, address, headers));
+    }
+
+    private ShopVisit visit(Optional<Shop> found, UriInfo address, HttpHeaders headers) {
+        var shop = found.orElseThrow(() -> refusal(Refusal.UNKNOWN, null, address, headers));
+        return of(shop, "/s/" + shop.id(), null, address, headers);
+    }
+
+    /**
+     * A visit of a shop that was found in another way.
+     *
+     * @param ofOrder the language of the order by which it was found; null for none
+     */
+    ShopVisit of(Shop shop, String path, @Nullable String ofOrder, UriInfo address, HttpHeaders headers) {
+        if (!shop.portalEnabled()) {
+            throw refusal(Refusal.CLOSED, shop, address, headers);
+        }
+        return ShopVisit.of(
+                shop, path, locale(ofOrder, shop.defaultLocale(), address, headers), lang(address), clock.instant());
+    }
+
+    PageRefusedException refusal(Refusal refusal, @Nullable Shop shop, UriInfo address, HttpHeaders headers) {
+        var ofShop = shop == null ? Locale.ENGLISH : shop.defaultLocale();
+        return new PageRefusedException(refusal, locale(null, ofShop, address, headers), shop);
+    }
+
+    private static Locale locale(@Nullable String ofOrder, Locale ofShop, UriInfo address, HttpHeaders headers) {
+        return Languages.choose(lang(address), ofOrder, headers.getAcceptableLanguages(), ofShop);
+    }
+
+    private static @Nullable String lang(UriInfo address) {
+        return Languages.spoken(address.getQueryParameters().getFirst("lang")).orElse(null);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.portico.portal;
+
+import static dev.portico.portal.testing.Chromium.MIDDLE;
+import static dev.portico.portal.testing.Chromium.NARROW;
+import static dev.portico.portal.testing.Chromium.WIDE;
+import static dev.portico.portal.testing.Chromium.darken;
+import static dev.portico.portal.testing.Chromium.picture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.portico.kit.link.OrdersLink;
+import dev.portico.kit.link.OrdersLinks;
+import dev.portico.kit.link.OrdersLinks.Step;
+import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.local.testing.Patience;
+import dev.portico.local.testing.TestKafka;
+import dev.portico.portal.testing.Chromium;
+import dev.portico.portal.testing.DemoOrder;
+import dev.portico.portal.testing.PortalTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Finding an order again, in a real browser with scripts and without; pictures of every page in target/pages. */
+@PortalTest
+class LookupBrowserTest {
+
+    private static final String SHOP = "lookup-browser";
+    private static final List<Integer> WIDTHS = List.of(WIDE, MIDDLE, NARROW);
+
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URL portal;
+
+    @Inject
+    OrdersLinks ordersLinks;
+
+    private final String email = "robin-" + UUID.randomUUID() + "@example.com";
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void aCustomerFindsTheirOrderAndThenAllOfThem() {
+        var order = ordered("#2051");
+        var other = order.copiedTo(email, "#2052");
+        chromium.look(WIDE, portal + "s/" + SHOP + "/find", page -> {
+            page.getByLabel("Order number").fill("2051");
+            page.getByLabel("Email address").fill(email);
+            page.getByText("Email me the link").click();
+            page.waitForURL("**/find/sent");
+            assertThat(page.innerText("h1")).isEqualTo("Check your email");
+
+            awaitEvent(order, "link.requested.v1");
+            page.navigate(portal + order.path().substring(1));
+            page.getByText("My orders").click();
+            page.getByText("Email me the link").click();
+            page.waitForURL("**/orders/sent");
+            assertThat(page.innerText("main")).contains(email);
+
+            awaitEvent(order, "orders-link.requested.v1");
+            page.navigate(mailed(order));
+            assertThat(page.innerText("main")).doesNotContain("2051", "2052");
+            page.getByText("Show my orders").click();
+            page.waitForURL("**/list");
+            assertThat(page.innerText("main")).contains("#2051", "#2052");
+            page.getByText("2052").click();
+            page.waitForURL("**/p/**");
+            assertThat(page.innerText("main")).contains("#2052");
+        });
+        assertThat(other.id()).isNotEqualTo(order.id());
+    }
+
+    @Test
+    void itAllWorksWithoutScripts() {
+        var order = ordered("#2051");
+        chromium.lookWithoutScripts(NARROW, portal + "s/" + SHOP + "/orders", page -> {
+            page.getByLabel("Email address").fill("robin");
+            page.getByText("Email me the link").click();
+            assertThat(page.innerText(".fault")).contains("like name@example.com");
+            page.getByLabel("Email address").fill(email);
+            page.getByText("Email me the link").click();
+            page.waitForURL("**/orders/sent");
+
+            awaitEvent(order, "orders-link.requested.v1");
+            page.navigate(mailed(order));
+            page.getByText("Show my orders").click();
+            page.waitForURL("**/list");
+            assertThat(page.innerText("main")).contains("#2051");
+        });
+    }
+
+    @Test
+    void everyPageIsPictured() {
+        var order = ordered("#2051");
+        for (var i = 0; i < 22; i++) {
+            assertThat(order.copiedTo(email, "#" + (1900 + i)).id()).isNotBlank();
+        }
+        var shop = "s/" + SHOP;
+        pictures("find", shop + "/find");
+        pictures("find-faults", shop + "/find", page -> {
+            page.getByRole(AriaRole.BUTTON).last().click();
+            page.waitForSelector(".fault");
+        });
+        pictures("find-sent", shop + "/find/sent");
+        pictures("orders-find", shop + "/orders");
+        pictures("orders-offer", order.path().substring(1) + "/orders");
+        pictures("orders-confirm", mailed(order).substring(portal.toString().length()));
+        pictures("orders-list", "o/" + ordersLinks.token(Step.LIST, link(order)) + "/list");
+        pictures("link-expired", "p/" + order.token(1, Instant.now().minus(Duration.ofDays(1))));
+        pictures("link-sent", order.path().substring(1) + "/link/sent");
+        pictures("order-with-footer", order.path().substring(1));
+    }
+
+    private OrdersLink link(DemoOrder order) {
+        return ordersLinks.issue(new MerchantId(SHOP), UUID.fromString(order.id()), 1, email);
+    }
+
+    /** As notification-service has it in the mail. */
+    private String mailed(DemoOrder order) {
+        return portal + "o/" + ordersLinks.token(Step.CONFIRM, link(order));
+    }
+
+    private DemoOrder ordered(String number) {
+        return DemoOrder.arrived(SHOP, order -> {
+            order.put("number", number);
+            ((ObjectNode) order.path("customer")).put("email", email);
+        });
+    }
+
+    private static void awaitEvent(DemoOrder order, String type) {
+        Patience.await().untilAsserted(() -> assertThat(TestKafka.records("link.events", order.id()))
+                .anyMatch(event -> type.equals(TestKafka.header(event, "ce_type"))));
+    }
+
+    private void pictures(String name, String path) {
+        pictures(name, path, page -> {});
+    }
+
+    private void pictures(String name, String path, Consumer<Page> steps) {
+        chromium.look(WIDE, portal + path, page -> {
+            steps.accept(page);
+            WIDTHS.forEach(width -> picture(page, name, "", width));
+            darken(page);
+            WIDTHS.forEach(width -> picture(page, name, "-dark", width));
+        });
+        chromium.look(NARROW, portal + path + "?lang=ar", page -> {
+            steps.accept(page);
+            WIDTHS.forEach(width -> picture(page, name + "-ar", "", width));
+        });
+    }
+}

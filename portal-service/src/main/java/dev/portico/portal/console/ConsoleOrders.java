@@ -46,6 +46,19 @@ class ConsoleOrders {
              order by v.order_id desc
             """;
 
+    /** Where the columns of {@link #READ} are. */
+    private static final class Column {
+        static final int ID = ShopRow.COUNT;
+        static final int NUMBER = ShopRow.COUNT + 1;
+        static final int STATUS = ShopRow.COUNT + 2;
+        static final int PLACED_AT = ShopRow.COUNT + 3;
+        static final int CURRENCY = ShopRow.COUNT + 4;
+        static final int TOTAL = ShopRow.COUNT + 5;
+        static final int NAME = ShopRow.COUNT + 6;
+        static final int EMAIL = ShopRow.COUNT + 7;
+        static final int BALANCE = ShopRow.COUNT + 8;
+    }
+
     private static final String READ_SHOP = "select " + ShopRow.COLUMNS + " from merchant m where m.merchant = $1";
 
     private static final String READ_NUMBERS =
@@ -107,25 +120,27 @@ class ConsoleOrders {
             return Optional.empty();
         }
         var orders = all.stream()
-                .filter(row -> row.getUUID(7) != null)
+                .filter(row -> row.getUUID(Column.ID) != null)
                 .map(this::entry)
                 .toList();
         return Optional.of(new Newest(ShopRow.toShop(all.get(0)), orders));
     }
 
     private Entry entry(Row row) {
-        var total = row.getLong(12);
-        var name = row.getString(13);
-        var email = row.getString(14);
+        var total = row.getLong(Column.TOTAL);
+        var name = row.getString(Column.NAME);
+        var email = row.getString(Column.EMAIL);
         return new Entry(
-                row.getUUID(7),
-                row.getString(8),
-                "CANCELED".equals(row.getString(9)),
-                Instant.parse(row.getString(10)),
-                row.getString(11),
+                row.getUUID(Column.ID),
+                row.getString(Column.NUMBER),
+                "CANCELED".equals(row.getString(Column.STATUS)),
+                Instant.parse(row.getString(Column.PLACED_AT)),
+                row.getString(Column.CURRENCY),
                 total,
                 name.isBlank() && email != null ? email : name,
-                row.getString(15) == null ? null : balance(row.getString(15)).withTotal(total));
+                row.getString(Column.BALANCE) == null
+                        ? null
+                        : balance(row.getString(Column.BALANCE)).withTotal(total));
     }
 
     private Balance balance(String stored) {

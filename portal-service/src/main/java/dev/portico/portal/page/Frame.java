@@ -1,9 +1,7 @@
 package dev.portico.portal.page;
 
 import dev.portico.portal.text.Languages;
-import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.Shop;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What surrounds the content of every page.
  *
  * @param home where the shop's name leads; null when there is no order to go to
+ * @param languages null when the page can't be asked for in another language
  * @param zoneText names the zone of the times shown; null when none are shown
  */
 public record Frame(
@@ -22,13 +21,17 @@ public record Frame(
         String mark,
         @Nullable String accent,
         @Nullable String home,
-        List<LanguageLink> languages,
+        @Nullable LanguageSwitch languages,
         @Nullable String zoneText,
         @Nullable String contact,
         Assets assets) {
 
-    /** One language of the switch in the footer. */
-    public record LanguageLink(String name, String tag, String href, boolean current) {}
+    /**
+     * The switch in the footer, a form that asks for the same page again.
+     *
+     * @param tag the language that is shown
+     */
+    public record LanguageSwitch(String action, String tag) {}
 
     static Frame of(Visit visit, Assets assets, String title, String path) {
         var locale = visit.formats().locale();
@@ -41,7 +44,7 @@ public record Frame(
                 mark(shop),
                 accent(shop),
                 visit.href(""),
-                languages(visit, path),
+                new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 visit.text("footer.zone", Map.of("zone", visit.formats().zoneName())),
                 shop.shopEmail(),
                 assets);
@@ -57,18 +60,14 @@ public record Frame(
                 shop == null ? "" : mark(shop),
                 shop == null ? null : accent(shop),
                 null,
-                List.of(),
+                null,
                 null,
                 shop == null ? null : shop.shopEmail(),
                 assets);
     }
 
-    private static List<LanguageLink> languages(Visit visit, String path) {
-        var shown = visit.formats().locale().getLanguage();
-        return Texts.LANGUAGES.stream()
-                .map(language -> new LanguageLink(
-                        Languages.nameOf(language), language, visit.hrefIn(path, language), language.equals(shown)))
-                .toList();
+    private static String language(Locale locale) {
+        return Languages.of(locale).orElseThrow();
     }
 
     private static String direction(Locale locale) {

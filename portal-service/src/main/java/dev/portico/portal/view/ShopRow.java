@@ -10,7 +10,11 @@ public final class ShopRow {
 
     /** Of {@code merchant m}; what else a query selects comes after these. */
     public static final String COLUMNS =
-            "m.merchant, m.name, m.time_zone, m.default_locale, m.shop_email, m.accent_color, m.portal_enabled";
+            "m.merchant, m.name, m.time_zone, m.default_locale, m.shop_email, m.accent_color, m.portal_enabled,"
+                    + " coalesce((select w.version from wording w where w.merchant = m.merchant), 0)";
+
+    /** How many there are. */
+    public static final int COUNT = 8;
 
     /** From a row that begins with {@link #COLUMNS}. */
     public static Shop toShop(Row row) {
@@ -21,7 +25,8 @@ public final class ShopRow {
                 Locale.forLanguageTag(row.getString(3)),
                 row.getString(4),
                 row.getString(5),
-                row.getBoolean(6));
+                row.getBoolean(6),
+                row.getInteger(7));
     }
 
     private ShopRow() {}

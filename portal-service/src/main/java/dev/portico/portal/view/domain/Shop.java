@@ -4,7 +4,11 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a page shows of the merchant. */
+/**
+ * What a page shows of the merchant.
+ *
+ * @param wordingVersion of the shop's own words; 0 when it has none
+ */
 public record Shop(
         String id,
         String name,
@@ -12,4 +16,5 @@ public record Shop(
         Locale defaultLocale,
         String shopEmail,
         @Nullable String accentColor,
-        boolean portalEnabled) {}
+        boolean portalEnabled,
+        int wordingVersion) {}

@@ -46,6 +46,19 @@ class ConsoleOrders {
              order by v.order_id desc
             """;
 
+    /** Where the columns of {@link #READ} are. */
+    private static final class Column {
+        static final int ID = ShopRow.WIDTH;
+        static final int NUMBER = ShopRow.WIDTH + 1;
+        static final int STATUS = ShopRow.WIDTH + 2;
+        static final int PLACED_AT = ShopRow.WIDTH + 3;
+        static final int CURRENCY = ShopRow.WIDTH + 4;
+        static final int TOTAL = ShopRow.WIDTH + 5;
+        static final int NAME = ShopRow.WIDTH + 6;
+        static final int EMAIL = ShopRow.WIDTH + 7;
+        static final int BALANCE = ShopRow.WIDTH + 8;
+    }
+
     private static final String READ_NUMBERS =
             """
             select order_id, order_excerpt ->> 'number' from order_view
@@ -97,25 +110,27 @@ class ConsoleOrders {
             return Optional.empty();
         }
         var orders = all.stream()
-                .filter(row -> row.getUUID(8) != null)
+                .filter(row -> row.getUUID(Column.ID) != null)
                 .map(this::entry)
                 .toList();
         return Optional.of(new Newest(ShopRow.toShop(all.get(0)), orders));
     }
 
     private Entry entry(Row row) {
-        var total = row.getLong(13);
-        var name = row.getString(14);
-        var email = row.getString(15);
+        var total = row.getLong(Column.TOTAL);
+        var name = row.getString(Column.NAME);
+        var email = row.getString(Column.EMAIL);
         return new Entry(
-                row.getUUID(8),
-                row.getString(9),
-                "CANCELED".equals(row.getString(10)),
-                Instant.parse(row.getString(11)),
-                row.getString(12),
+                row.getUUID(Column.ID),
+                row.getString(Column.NUMBER),
+                "CANCELED".equals(row.getString(Column.STATUS)),
+                Instant.parse(row.getString(Column.PLACED_AT)),
+                row.getString(Column.CURRENCY),
                 total,
                 name.isBlank() && email != null ? email : name,
-                row.getString(16) == null ? null : balance(row.getString(16)).withTotal(total));
+                row.getString(Column.BALANCE) == null
+                        ? null
+                        : balance(row.getString(Column.BALANCE)).withTotal(total));
     }
 
     private Balance balance(String stored) {

@@ -8,7 +8,6 @@ import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.Balance;
 import dev.portico.portal.view.domain.Shop;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ record ConsoleView(Shop shop, String staffName, Formats formats, Instant now, As
                         : shop.accentColor().substring(1),
                 "/console",
                 null,
-                List.of(),
+                null,
                 zone,
                 null,
                 assets);

@@ -2,6 +2,7 @@ package dev.portico.portal.page;
 
 import dev.portico.portal.page.EditPage.Choice;
 import dev.portico.portal.page.EditPage.Field;
+import dev.portico.portal.text.Languages;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +66,7 @@ final class AddressFields {
     }
 
     private List<Choice> countries(String selected) {
-        var language = visit.formats().locale().getLanguage();
+        var language = Languages.of(visit.formats().locale()).orElseThrow();
         return COUNTRIES.computeIfAbsent(language, AddressFields::sorted).stream()
                 .map(country -> new Choice(
                         country.code(), country.name(), country.code().equals(selected), false))

@@ -1,12 +1,9 @@
 package dev.portico.portal.page;
 
 import dev.portico.portal.text.Languages;
-import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.Shop;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home where the shop's name leads; null when there is no order to go to
  * @param orders where a list of the customer's orders can be asked for; null where nobody is known to ask
+ * @param languages null when the page can't be asked for in another language
  * @param zoneText names the zone of the times shown; null when none are shown
  */
 public record Frame(
@@ -25,13 +23,17 @@ public record Frame(
         @Nullable String accent,
         @Nullable String home,
         @Nullable String orders,
-        List<LanguageLink> languages,
+        @Nullable LanguageSwitch languages,
         @Nullable String zoneText,
         @Nullable String contact,
         Assets assets) {
 
-    /** One language of the switch in the footer. */
-    public record LanguageLink(String name, String tag, String href, boolean current) {}
+    /**
+     * The switch in the footer, a form that asks for the same page again.
+     *
+     * @param tag the language that is shown
+     */
+    public record LanguageSwitch(String action, String tag) {}
 
     static Frame of(Visit visit, Assets assets, String title, String path) {
         var locale = visit.formats().locale();
@@ -45,7 +47,7 @@ public record Frame(
                 accent(shop),
                 visit.href(""),
                 visit.href("/orders"),
-                languages(locale, language -> visit.hrefIn(path, language)),
+                new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 visit.text("footer.zone", Map.of("zone", visit.formats().zoneName())),
                 shop.shopEmail(),
                 assets);
@@ -64,7 +66,7 @@ public record Frame(
                 accent(shop),
                 null,
                 null,
-                languages(locale, language -> visit.hrefIn(path, language)),
+                new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 null,
                 shop.shopEmail(),
                 assets);
@@ -81,18 +83,14 @@ public record Frame(
                 shop == null ? null : accent(shop),
                 null,
                 null,
-                List.of(),
+                null,
                 null,
                 shop == null ? null : shop.shopEmail(),
                 assets);
     }
 
-    private static List<LanguageLink> languages(Locale locale, UnaryOperator<String> hrefIn) {
-        var shown = locale.getLanguage();
-        return Texts.LANGUAGES.stream()
-                .map(language -> new LanguageLink(
-                        Languages.nameOf(language), language, hrefIn.apply(language), language.equals(shown)))
-                .toList();
+    private static String language(Locale locale) {
+        return Languages.of(locale).orElseThrow();
     }
 
     private static String direction(Locale locale) {

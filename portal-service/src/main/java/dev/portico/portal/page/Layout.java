@@ -1,9 +1,13 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.text.Languages;
 import dev.portico.portal.text.Texts;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a page together: its content first, then what surrounds it ({@code base.html}). Each name in a template that is
@@ -14,10 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Layout {
 
     private final Engine engine;
+    private final Map<String, String> options = new ConcurrentHashMap<>();
 
     Layout(Engine engine) {
         this.engine = engine;
     }
+
+    /** One that a page can be asked for in. */
+    record Language(String tag, String name, boolean current) {}
 
     /** At once: view models hold values only, so nothing in a template waits. */
     public String page(String template, FramedPage page, Texts texts) {
@@ -28,7 +36,20 @@ public class Layout {
                 .data("head", fragment(content, "head", page, texts))
                 .data("content", part(content, page, texts))
                 .data("bar", fragment(content, "bar", page, texts))
+                .data("options", options(page.frame().languages()))
                 .render();
+    }
+
+    /** The same on every page in one language. */
+    private String options(Frame.@Nullable LanguageSwitch shown) {
+        return shown == null ? "" : options.computeIfAbsent(shown.tag(), this::options);
+    }
+
+    private String options(String shown) {
+        var languages = Languages.ALL.stream()
+                .map(tag -> new Language(tag, Languages.nameOf(tag), tag.equals(shown)))
+                .toList();
+        return engine.getTemplate("languages").data("languages", languages).render();
     }
 
     /** A piece of a page, without what surrounds it. */

@@ -98,15 +98,15 @@ class MyOrdersPages {
         var link = ordersLinks
                 .read(step, asked.token())
                 .orElseThrow(() -> visits.refusal(Refusal.UNKNOWN, null, asked.address(), asked.headers()));
-        return orders.find(link, after, limit).map(found -> opened(asked, link, found));
+        return orders.find(link, after, limit).chain(found -> opened(asked, link, found));
     }
 
-    private Opened opened(Asked asked, OrdersLink link, Optional<Found> found) {
+    private Uni<Opened> opened(Asked asked, OrdersLink link, Optional<Found> found) {
         var shown = found.orElseThrow(() -> visits.refusal(Refusal.UNKNOWN, null, asked.address(), asked.headers()));
-        var visit = visits.of(shown.shop(), "/o/" + asked.token(), shown.locale(), asked.address(), asked.headers());
         var email = shown.email();
         var works = !ordersLinks.isOver(link) && email != null && ordersLinks.isFor(link, email);
-        return new Opened(link, visit, works ? shown.orders() : List.of(), works);
+        return visits.of(shown.shop(), "/o/" + asked.token(), shown.locale(), asked.address(), asked.headers())
+                .map(visit -> new Opened(link, visit, works ? shown.orders() : List.of(), works));
     }
 
     private Uni<Response> ifItWorks(Opened opened, Function<Opened, Uni<Response>> answer) {

@@ -4,7 +4,6 @@ import dev.portico.portal.text.Formats;
 import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.Shop;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param lang the language asked for by the switch in the footer, kept in every link; null when none was
  */
 record ShopVisit(Shop shop, String path, Texts texts, Formats formats, @Nullable String lang, Instant now) {
-
-    static ShopVisit of(Shop shop, String path, Locale locale, @Nullable String lang, Instant now) {
-        return new ShopVisit(shop, path, Texts.in(locale), Formats.in(locale, shop.zone()), lang, now);
-    }
 
     String href(String rest) {
         return hrefIn(rest, lang);

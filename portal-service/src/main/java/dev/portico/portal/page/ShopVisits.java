@@ -1,9 +1,11 @@
 package dev.portico.portal.page;
 
 import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.portal.text.Formats;
 import dev.portico.portal.text.Languages;
 import dev.portico.portal.view.ShopReader;
 import dev.portico.portal.view.domain.Shop;
+import dev.portico.portal.wording.OwnTexts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 class ShopVisits {
 
     private final ShopReader shops;
+    private final OwnTexts texts;
     private final Clock clock;
 
-    ShopVisits(ShopReader shops, Clock clock) {
+    ShopVisits(ShopReader shops, OwnTexts texts, Clock clock) {
         this.shops = shops;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -30,10 +34,10 @@ class ShopVisits {
         if (!MerchantId.isValid(merchant)) {
             return Uni.createFrom().failure(() -> refusal(Refusal.UNKNOWN, null, address, headers));
         }
-        return shops.find(new MerchantId(merchant)).map(found -> visit(found, address, headers));
+        return shops.find(new MerchantId(merchant)).chain(found -> visit(found, address, headers));
     }
 
-    private ShopVisit visit(Optional<Shop> found, UriInfo address, HttpHeaders headers) {
+    private Uni<ShopVisit> visit(Optional<Shop> found, UriInfo address, HttpHeaders headers) {
         var shop = found.orElseThrow(() -> refusal(Refusal.UNKNOWN, null, address, headers));
         return of(shop, "/s/" + shop.id(), null, address, headers);
     }
@@ -43,12 +47,14 @@ class ShopVisits {
      *
      * @param ofOrder the language of the order by which it was found; null for none
      */
-    ShopVisit of(Shop shop, String path, @Nullable String ofOrder, UriInfo address, HttpHeaders headers) {
+    Uni<ShopVisit> of(Shop shop, String path, @Nullable String ofOrder, UriInfo address, HttpHeaders headers) {
         if (!shop.portalEnabled()) {
             throw refusal(Refusal.CLOSED, shop, address, headers);
         }
-        return ShopVisit.of(
-                shop, path, locale(ofOrder, shop.defaultLocale(), address, headers), lang(address), clock.instant());
+        var locale = locale(ofOrder, shop.defaultLocale(), address, headers);
+        return texts.of(shop, locale)
+                .map(words -> new ShopVisit(
+                        shop, path, words, Formats.in(locale, shop.zone()), lang(address), clock.instant()));
     }
 
     PageRefusedException refusal(Refusal refusal, @Nullable Shop shop, UriInfo address, HttpHeaders headers) {

@@ -5,12 +5,12 @@ import dev.portico.kit.link.PortalLink;
 import dev.portico.kit.link.PortalLinks;
 import dev.portico.portal.text.Formats;
 import dev.portico.portal.text.Languages;
-import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.OrderViewReader;
 import dev.portico.portal.view.OrderViewReader.Found;
 import dev.portico.portal.view.domain.OrderExcerpt;
 import dev.portico.portal.view.domain.OrderView;
 import dev.portico.portal.view.domain.Shop;
+import dev.portico.portal.wording.OwnTexts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,12 +27,14 @@ class Visits {
 
     private final PortalLinks links;
     private final OrderViewReader reader;
+    private final OwnTexts texts;
     private final ShopVisits shopVisits;
     private final Clock clock;
 
-    Visits(PortalLinks links, OrderViewReader reader, ShopVisits shopVisits, Clock clock) {
+    Visits(PortalLinks links, OrderViewReader reader, OwnTexts texts, ShopVisits shopVisits, Clock clock) {
         this.links = links;
         this.reader = reader;
+        this.texts = texts;
         this.shopVisits = shopVisits;
         this.clock = clock;
     }
@@ -54,7 +56,7 @@ class Visits {
         var asked = new Asked(token, Languages.spoken(lang).orElse(null), headers.getAcceptableLanguages());
         var check = links.verify(token);
         if (check instanceof LinkCheck.Valid valid) {
-            return find(valid.link()).map(found -> visit(asked, valid.link(), found));
+            return find(valid.link()).chain(found -> visit(asked, valid.link(), found));
         }
         if (check instanceof LinkCheck.Expired expired) {
             return find(expired.link()).map(found -> refuse(Refusal.EXPIRED, asked, found));
@@ -72,17 +74,17 @@ class Visits {
     /** Fails with {@link PageRefusedException} when the link was not signed by us, or the shop's portal is closed. */
     Uni<Holder> holder(String token, UriInfo address, HttpHeaders headers) {
         var link = links.signed(token).orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
-        return find(link).map(found -> {
+        return find(link).chain(found -> {
             var shop = found.map(Found::shop)
                     .orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
             var customer = found.flatMap(Found::order).map(view -> view.order().customer());
             var locale = customer.map(OrderExcerpt.Customer::locale).orElse(null);
-            return new Holder(
-                    link,
-                    customer.map(OrderExcerpt.Customer::email)
-                            .filter(Lines::isFilled)
-                            .orElse(null),
-                    shopVisits.of(shop, "/p/" + token, locale, address, headers));
+            var email = customer.map(OrderExcerpt.Customer::email)
+                    .filter(Lines::isFilled)
+                    .orElse(null);
+            return shopVisits
+                    .of(shop, "/p/" + token, locale, address, headers)
+                    .map(visit -> new Holder(link, email, visit));
         });
     }
 
@@ -90,7 +92,7 @@ class Visits {
         return reader.find(link.merchant(), link.orderId());
     }
 
-    private Visit visit(Asked asked, PortalLink link, Optional<Found> found) {
+    private Uni<Visit> visit(Asked asked, PortalLink link, Optional<Found> found) {
         var shop = found.map(Found::shop).orElseThrow(() -> refusal(Refusal.NOT_READY, asked, found));
         var order = found.flatMap(Found::order).orElseThrow(() -> refusal(Refusal.NOT_READY, asked, found));
         if (order.linkGeneration() != link.generation()) {
@@ -102,17 +104,18 @@ class Visits {
         return visit(asked, link, shop, order);
     }
 
-    private Visit visit(Asked asked, PortalLink link, Shop shop, OrderView order) {
+    private Uni<Visit> visit(Asked asked, PortalLink link, Shop shop, OrderView order) {
         var locale = asked.locale(order.order().customer().locale(), shop.defaultLocale());
-        return new Visit(
-                link,
-                asked.token(),
-                shop,
-                order,
-                Texts.in(locale),
-                Formats.in(locale, shop.zone()),
-                asked.lang(),
-                clock.instant());
+        return texts.of(shop, locale)
+                .map(words -> new Visit(
+                        link,
+                        asked.token(),
+                        shop,
+                        order,
+                        words,
+                        Formats.in(locale, shop.zone()),
+                        asked.lang(),
+                        clock.instant()));
     }
 
     private static Visit refuse(Refusal refusal, Asked asked, Optional<Found> found) {

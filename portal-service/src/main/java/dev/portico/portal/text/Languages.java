@@ -1,19 +1,37 @@
 package dev.portico.portal.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.ibm.icu.util.LocaleMatcher;
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Picks the language of a page: asked for by link, else the order's, else the browser's, else the shop's. */
+/**
+ * The languages of the pages, and which of them a page is in: asked for by link, else the order's, else the browser's, else the
+ * shop's. A locale is spoken when one of the languages does for it by CLDR's rules: {@code zh-TW} is written as
+ * {@code zh-Hant}, {@code no} as {@code nb}, where there are these.
+ */
 public final class Languages {
 
+    /** As BCP 47 tags, by the names the languages have for themselves, first those in Latin letters. */
+    public static final List<String> ALL = List.of("de", "en", "es", "fr", "it", "nl", "ar");
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar");
+
     private static final Map<String, String> NAMES =
-            Texts.LANGUAGES.stream().collect(Collectors.toMap(language -> language, Languages::ownName));
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Languages::ownName));
+
+    // Bounded: locales come from orders and browsers.
+    private static final Cache<Locale, Optional<String>> KNOWN =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     public static Locale choose(
             @Nullable String asked, @Nullable String ofOrder, List<Locale> ofBrowser, Locale ofShop) {
@@ -34,11 +52,16 @@ public final class Languages {
     }
 
     public static boolean isSpoken(Locale locale) {
-        return Texts.LANGUAGES.contains(locale.getLanguage());
+        return of(locale).isPresent();
+    }
+
+    /** The one of {@link #ALL} that does for a locale. */
+    public static Optional<String> of(Locale locale) {
+        return KNOWN.get(locale, Languages::match);
     }
 
     public static boolean isRightToLeft(Locale locale) {
-        return "ar".equals(locale.getLanguage());
+        return of(locale).filter(RIGHT_TO_LEFT::contains).isPresent();
     }
 
     /** How a language calls itself. */
@@ -46,18 +69,40 @@ public final class Languages {
         return NAMES.getOrDefault(language, language);
     }
 
-    private static String ownName(String language) {
-        var locale = Locale.forLanguageTag(language);
-        var name = locale.getDisplayLanguage(locale);
-        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
-    }
-
     public static Optional<String> spoken(@Nullable String tag) {
         return Optional.ofNullable(tag)
-                .filter(Objects::nonNull)
                 .map(Languages::locale)
                 .filter(Languages::isSpoken)
                 .map(Locale::toLanguageTag);
+    }
+
+    /** Most locales name one of the languages; only for the others are CLDR's data loaded. */
+    private static Optional<String> match(Locale locale) {
+        return locale.getLanguage().isEmpty()
+                ? Optional.empty()
+                : Stream.of(locale.toLanguageTag(), locale.getLanguage())
+                        .filter(ALL::contains)
+                        .findFirst()
+                        .or(() -> Matching.of(locale));
+    }
+
+    private static String ownName(String tag) {
+        var locale = Locale.forLanguageTag(tag);
+        var name = locale.getDisplayName(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    private static final class Matching {
+
+        private static final LocaleMatcher MATCHER = LocaleMatcher.builder()
+                .setSupportedULocales(ALL.stream().map(ULocale::forLanguageTag).toList())
+                .setNoDefaultLocale()
+                .build();
+
+        static Optional<String> of(Locale locale) {
+            return Optional.ofNullable(MATCHER.getBestMatch(ULocale.forLocale(locale)))
+                    .map(ULocale::toLanguageTag);
+        }
     }
 
     private Languages() {}

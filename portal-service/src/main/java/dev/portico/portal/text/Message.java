@@ -1,49 +1,44 @@
 package dev.portico.portal.text;
 
+import com.ibm.icu.text.PluralRules;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * One parsed text. {@code {name}} is replaced by a value; {@code {count|one=# item|other=# items}} picks by plural
- * category and writes the number where # stands.
+ * One parsed text. {@code {name}} is replaced by a value; {@code {count|one=# item|other=# items}} picks by CLDR's
+ * plural category and writes the number where # stands.
  */
 final class Message {
-
-    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)(\\|[^}]*)?}");
 
     /** Unicode's isolates: what a customer typed can't turn the rest of the sentence around. */
     private static final char ISOLATE = '\u2068';
 
     private static final char END_ISOLATE = '\u2069';
 
+    private final String raw;
+    private final Shape shape;
     private final List<Part> parts;
-    private final Set<String> parameters;
 
-    private Message(List<Part> parts, Set<String> parameters) {
+    private Message(String raw, Shape shape, List<Part> parts) {
+        this.raw = raw;
+        this.shape = shape;
         this.parts = parts;
-        this.parameters = parameters;
     }
 
     static Message parse(Locale locale, String text) {
         var parts = new ArrayList<Part>();
-        var names = new LinkedHashSet<String>();
-        var place = PLACE.matcher(text);
+        var place = Shape.PLACE.matcher(text);
         var end = 0;
         while (place.find()) {
             parts.add(literal(text.substring(end, place.start())));
-            names.add(place.group(1));
             parts.add(part(locale, place));
             end = place.end();
         }
         parts.add(literal(text.substring(end)));
-        return new Message(List.copyOf(parts), Set.copyOf(names));
+        return new Message(text, Shape.of(text), List.copyOf(parts));
     }
 
     String format(Map<String, ?> values) {
@@ -52,17 +47,17 @@ final class Message {
         return text.toString();
     }
 
-    Set<String> parameters() {
-        return parameters;
+    /** As it was written. */
+    String raw() {
+        return raw;
+    }
+
+    Shape shape() {
+        return shape;
     }
 
     private static Part literal(String text) {
         return (out, values) -> out.append(text);
-    }
-
-    private static Part part(Locale locale, Matcher place) {
-        var name = place.group(1);
-        return place.group(2) == null ? value(locale, name) : plural(locale, name, place.group(2));
     }
 
     private static Part value(Locale locale, String name) {
@@ -75,18 +70,21 @@ final class Message {
         return value instanceof Number ? Formats.number(locale, ((Number) value).longValue()) : value;
     }
 
-    private static Part plural(Locale locale, String name, String choices) {
-        var byCategory = new HashMap<String, String>();
-        for (var choice : choices.substring(1).split("\\|")) {
-            byCategory.put(choice.substring(0, choice.indexOf('=')), choice.substring(choice.indexOf('=') + 1));
-        }
-        var other = byCategory.get("other");
+    private static Part part(Locale locale, Matcher place) {
+        return place.group(2) == null
+                ? value(locale, place.group(1))
+                : plural(locale, place.group(1), Shape.forms(place.group(2)));
+    }
+
+    private static Part plural(Locale locale, String name, Map<String, String> forms) {
+        var rules = PluralRules.forLocale(locale);
+        var other = forms.get(PluralRules.KEYWORD_OTHER);
         if (other == null) {
-            throw new IllegalArgumentException("A plural needs the form 'other': " + choices);
+            throw new IllegalArgumentException("A plural needs the form 'other': " + forms);
         }
         return (out, values) -> {
             var count = ((Number) require(values, name)).longValue();
-            var form = byCategory.getOrDefault(Plurals.category(locale, count), other);
+            var form = forms.getOrDefault(rules.select(count), other);
             out.append(form.replace("#", Formats.number(locale, count)));
         };
     }

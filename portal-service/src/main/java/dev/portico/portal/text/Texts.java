@@ -1,16 +1,19 @@
 package dev.portico.portal.text;
 
+import com.ibm.icu.text.PluralRules;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Texts {
 
-    /** In the order the language switch shows them. */
-    public static final List<String> LANGUAGES = List.of("en", "de", "fr", "ar");
-
-    private static final Map<String, Texts> BUNDLES =
-            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Texts::load));
+    /** Read when first asked for: a shop's customers rarely speak all languages. */
+    private static final Map<String, Texts> BUNDLES = new ConcurrentHashMap<>();
 
     private final Map<String, Message> messages;
 
@@ -32,11 +32,8 @@ public final class Texts {
     }
 
     public static Texts in(Locale locale) {
-        var bundle = BUNDLES.get(locale.getLanguage());
-        if (bundle == null) {
-            throw new IllegalArgumentException("No texts in " + locale);
-        }
-        return bundle;
+        var language = Languages.of(locale).orElseThrow(() -> new IllegalArgumentException("No texts in " + locale));
+        return BUNDLES.computeIfAbsent(language, Texts::load);
     }
 
     /** For templates: a text without parameters. */
@@ -54,15 +51,34 @@ public final class Texts {
 
     /** Whether there is such a text and these values are all it needs. */
     public boolean canSay(String key, Map<String, ?> values) {
-        return has(key) && values.keySet().containsAll(message(key).parameters());
+        return has(key) && values.keySet().containsAll(shape(key).parameters());
     }
 
-    Set<String> keys() {
+    /** Of all texts, which are the same in every language. */
+    public Set<String> keys() {
         return messages.keySet();
     }
 
-    Set<String> parameters(String key) {
-        return message(key).parameters();
+    /** A text as it is written, with its places. */
+    public String written(String key) {
+        return message(key).raw();
+    }
+
+    public Shape shape(String key) {
+        return message(key).shape();
+    }
+
+    /** These texts, with other words for some of them. */
+    public Texts with(Locale locale, Map<String, String> words) {
+        var all = new HashMap<>(messages);
+        words.forEach((key, text) -> all.put(key, Message.parse(locale, text)));
+        return new Texts(Map.copyOf(all));
+    }
+
+    /** The plural categories of a language that a count can have. */
+    public static Set<String> pluralForms(Locale locale) {
+        var rules = PluralRules.forLocale(locale);
+        return IntStream.rangeClosed(0, 1_000).mapToObj(rules::select).collect(Collectors.toUnmodifiableSet());
     }
 
     private Message message(String key) {
@@ -76,7 +92,7 @@ public final class Texts {
     private static Texts load(String language) {
         var properties = new Properties();
         try (var file = Texts.class.getResourceAsStream("/texts/" + language + ".properties")) {
-            properties.load(new InputStreamReader(java.util.Objects.requireNonNull(file), StandardCharsets.UTF_8));
+            properties.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,6 +48,21 @@ public class OrderViewReader {
              where m.merchant = $1
             """;
     private static final String NOTHING = "{}";
+
+    /** Where the columns of {@link #READ} are. */
+    private static final class Column {
+        static final int ORDER_SEQUENCE = ShopRow.WIDTH;
+        static final int EXCERPT = ShopRow.WIDTH + 1;
+        static final int PAYMENT_SEQUENCE = ShopRow.WIDTH + 2;
+        static final int BALANCE = ShopRow.WIDTH + 3;
+        static final int LAST_PAYMENT = ShopRow.WIDTH + 4;
+        static final int HISTORY = ShopRow.WIDTH + 5;
+        static final int LINK_GENERATION = ShopRow.WIDTH + 6;
+        static final int PAYMENT_FACTS = ShopRow.WIDTH + 7;
+        static final int REFUNDS = ShopRow.WIDTH + 8;
+        static final int LISTINGS = ShopRow.WIDTH + 9;
+    }
+
     private static final TypeReference<List<HistoryEntry>> HISTORY = new TypeReference<>() {};
     private static final TypeReference<List<Listing>> LISTINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Refund>> REFUNDS = new TypeReference<>() {};
@@ -83,7 +98,7 @@ public class OrderViewReader {
     }
 
     private Found found(Row row) {
-        var excerpt = row.getString(9);
+        var excerpt = row.getString(Column.EXCERPT);
         return new Found(ShopRow.toShop(row), excerpt == null ? Optional.empty() : Optional.of(view(row, excerpt)));
     }
 
@@ -91,15 +106,21 @@ public class OrderViewReader {
         try {
             return new OrderView(
                     excerpt(excerpt),
-                    row.getLong(8),
-                    row.getString(11) == null ? null : json.readValue(row.getString(11), Balance.class),
-                    row.getLong(10),
-                    row.getString(12) == null ? null : json.readValue(row.getString(12), LastPayment.class),
-                    facts(row.getString(15)),
-                    refunds(row.getString(16)),
-                    row.getString(17) == null ? List.of() : json.readValue(row.getString(17), LISTINGS),
-                    json.readValue(row.getString(13), HISTORY),
-                    row.getInteger(14));
+                    row.getLong(Column.ORDER_SEQUENCE),
+                    row.getString(Column.BALANCE) == null
+                            ? null
+                            : json.readValue(row.getString(Column.BALANCE), Balance.class),
+                    row.getLong(Column.PAYMENT_SEQUENCE),
+                    row.getString(Column.LAST_PAYMENT) == null
+                            ? null
+                            : json.readValue(row.getString(Column.LAST_PAYMENT), LastPayment.class),
+                    facts(row.getString(Column.PAYMENT_FACTS)),
+                    refunds(row.getString(Column.REFUNDS)),
+                    row.getString(Column.LISTINGS) == null
+                            ? List.of()
+                            : json.readValue(row.getString(Column.LISTINGS), LISTINGS),
+                    json.readValue(row.getString(Column.HISTORY), HISTORY),
+                    row.getInteger(Column.LINK_GENERATION));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored view can't be read", e);
         }

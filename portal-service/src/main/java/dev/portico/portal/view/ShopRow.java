@@ -11,10 +11,10 @@ public final class ShopRow {
     /** Of {@code merchant m}; what else a query selects comes after these. */
     public static final String COLUMNS =
             "m.merchant, m.name, m.time_zone, m.default_locale, m.shop_email, m.accent_color, m.portal_enabled,"
-                    + " m.link_lifetime_days";
+                    + " m.link_lifetime_days, coalesce((select w.version from wording w where w.merchant = m.merchant), 0)";
 
     /** How many columns that are: the position of what comes after. */
-    public static final int WIDTH = 8;
+    public static final int WIDTH = 9;
 
     /** From a row that begins with {@link #COLUMNS}. */
     public static Shop toShop(Row row) {
@@ -26,7 +26,8 @@ public final class ShopRow {
                 row.getString(4),
                 row.getString(5),
                 row.getBoolean(6),
-                row.getInteger(7));
+                row.getInteger(7),
+                row.getInteger(8));
     }
 
     private ShopRow() {}

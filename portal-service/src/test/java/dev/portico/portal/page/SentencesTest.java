@@ -2,6 +2,7 @@ package dev.portico.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.portal.text.Languages;
 import dev.portico.portal.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ class SentencesTest {
                 "WITHDRAWAL_NOT_OFFERED"
             })
     void everyReasonHasASentence(String code) {
-        assertThat(Texts.LANGUAGES).allMatch(language -> texts(language).has("reason." + code));
+        assertThat(Languages.ALL).allMatch(language -> texts(language).has("reason." + code));
     }
 
     @ParameterizedTest
@@ -80,7 +81,7 @@ class SentencesTest {
                 "SHIPPING"
             })
     void everyWhyHasASentence(String code) {
-        assertThat(Texts.LANGUAGES).allMatch(language -> texts(language).has("why." + code));
+        assertThat(Languages.ALL).allMatch(language -> texts(language).has("why." + code));
     }
 
     @ParameterizedTest
@@ -91,7 +92,7 @@ class SentencesTest {
                 "DISCOUNT_DROPPED", "DISCOUNT_RESTORED"
             })
     void everyDifferenceHasALabelAndALineOfTheHistory(String kind) {
-        assertThat(List.of("change." + kind, "history.edit." + kind)).allMatch(key -> Texts.LANGUAGES.stream()
+        assertThat(List.of("change." + kind, "history.edit." + kind)).allMatch(key -> Languages.ALL.stream()
                 .allMatch(language -> texts(language).has(key)));
     }
 

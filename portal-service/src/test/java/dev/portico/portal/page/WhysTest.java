@@ -138,7 +138,7 @@ class WhysTest {
         return new Visit(
                 new PortalLink(new MerchantId("demo"), UUID.randomUUID(), 1, Instant.MAX),
                 "token",
-                new Shop("demo", "Northwind", zone, locale, "shop@example.com", null, true, null),
+                new Shop("demo", "Northwind", zone, locale, "shop@example.com", null, true, null, 0),
                 new OrderView(order, 1, null, 0, null, PaymentFacts.NONE, List.of(), List.of(), List.of(), 1),
                 Texts.in(locale),
                 new Formats(locale, zone),

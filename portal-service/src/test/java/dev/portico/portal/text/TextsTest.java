@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
@@ -44,15 +45,43 @@ class TextsTest {
             "cancel.reason.");
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "fr", "ar"})
+    @FieldSource("dev.portico.portal.text.Languages#ALL")
     void everyLanguageHasTheSameTextsWithTheSameParameters(String language) {
         var english = Texts.in(Locale.ENGLISH);
         var other = Texts.in(Locale.forLanguageTag(language));
 
         assertThat(other.keys()).isEqualTo(english.keys());
         for (var key : english.keys()) {
-            assertThat(other.parameters(key)).as(key).isEqualTo(english.parameters(key));
+            assertThat(other.shape(key).parameters())
+                    .as(key)
+                    .isEqualTo(english.shape(key).parameters());
+            assertThat(other.shape(key).broken()).as(key).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.portico.portal.text.Languages#ALL")
+    void everyLanguageHasAFormForEachCount(String language) {
+        var locale = Locale.forLanguageTag(language);
+        var needed = Texts.pluralForms(locale);
+        var texts = Texts.in(locale);
+
+        for (var key : texts.keys()) {
+            assertThat(texts.shape(key).plurals().values()).as(key).allSatisfy(forms -> assertThat(forms)
+                    .containsAll(needed));
+        }
+    }
+
+    /** Words that languages share are short; a sentence that is the same was forgotten. */
+    @ParameterizedTest
+    @FieldSource("dev.portico.portal.text.Languages#ALL")
+    void nothingIsLeftInEnglish(String language) {
+        var english = Texts.in(Locale.ENGLISH);
+        var other = Texts.in(Locale.forLanguageTag(language));
+
+        assertThat(english.keys())
+                .filteredOn(key -> !language.equals("en") && isSentence(english.written(key)))
+                .allSatisfy(key -> assertThat(other.written(key)).as(key).isNotEqualTo(english.written(key)));
     }
 
     @Test
@@ -88,21 +117,27 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, zero",
-        "1, one",
-        "2, two",
-        "3, few",
-        "10, few",
-        "11, many",
-        "99, many",
-        "100, other",
-        "103, few",
-        "111, many",
-        "102, other"
-    })
-    void arabicHasSixForms(long count, String category) {
-        assertThat(Plurals.category(Locale.forLanguageTag("ar"), count)).isEqualTo(category);
+    @CsvSource({"en-AU, en", "de-AT, de", "de-Latn-CH, de", "es-419, es", "gsw, de", "ca, es"})
+    void aLocaleIsWrittenInTheLanguageThatDoesForIt(String locale, String language) {
+        assertThat(Languages.of(Locale.forLanguageTag(locale))).contains(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "und", "xx", "tlh", "ko"})
+    void nobodySpeaksWhatIsNoLanguageOfOurs(String locale) {
+        assertThat(Languages.of(Locale.forLanguageTag(locale))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar-EG, true", "ar, true", "en, false", "de, false"})
+    void arabicIsWrittenFromTheRight(String locale, boolean expected) {
+        assertThat(Languages.isRightToLeft(Locale.forLanguageTag(locale))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Deutsch", "es, Español", "ar, العربية"})
+    void languagesCallThemselvesByTheirOwnName(String language, String name) {
+        assertThat(Languages.nameOf(language)).isEqualTo(name);
     }
 
     @Test
@@ -130,13 +165,17 @@ class TextsTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"de, en-US, de", "-, fr-CA, fr-CA", "-, xx, nl>de", "-, -, nl>de", "zz, fr, fr"})
+            value = {"de, en-US, de", "-, fr-CA, fr-CA", "-, xx, ko>de", "-, -, ko>de", "zz, fr, fr"})
     void theLanguageIsChosenInTurn(String asked, String ofOrder, String expected) {
-        var browser = List.of(Locale.forLanguageTag("nl"), Locale.forLanguageTag("de"));
+        var browser = List.of(Locale.forLanguageTag("ko"), Locale.forLanguageTag("de"));
 
         assertThat(Languages.choose(asked, ofOrder, browser, Locale.forLanguageTag("ar"))
                         .toLanguageTag())
                 .isEqualTo(expected.replaceFirst(".*>", ""));
+    }
+
+    private static boolean isSentence(String text) {
+        return text.replaceAll("\\{[^}]*}", "").trim().split("\\s+").length > 3;
     }
 
     private static Set<String> keys(Pattern pattern, String directory) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a page shows of the merchant.
  *
  * @param linkLifetimeDays how long its orders' links live; the installation's lifetime when null
+ * @param wordingVersion of the shop's own words; 0 when it has none
  */
 public record Shop(
         String id,
@@ -17,4 +18,5 @@ public record Shop(
         String shopEmail,
         @Nullable String accentColor,
         boolean portalEnabled,
-        @Nullable Integer linkLifetimeDays) {}
+        @Nullable Integer linkLifetimeDays,
+        int wordingVersion) {}

@@ -1,0 +1,97 @@
+package dev.portico.portal.wording;
+
+import dev.portico.kit.http.Fault;
+import dev.portico.portal.text.Languages;
+import dev.portico.portal.text.Shape;
+import dev.portico.portal.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Whether a shop's own words can stand for the portal's: they keep each value the portal's own sentence has, so that no amount
+ * and no date is lost, and have a form for each plural of their language.
+ */
+final class WordingRules {
+
+    /** In characters; the portal's own are shorter. */
+    static final int LONGEST = 1_000;
+
+    private static final String TEXTS = "/texts";
+
+    static List<Fault> faults(Wording wording) {
+        return wording.texts().entrySet().stream()
+                .flatMap(words -> faults(words.getKey(), words.getValue()))
+                .toList();
+    }
+
+    private static Stream<Fault> faults(String language, Map<String, String> words) {
+        var pointer = TEXTS + step(language);
+        return Languages.ALL.contains(language)
+                ? words.entrySet().stream()
+                        .flatMap(
+                                text -> faults(language, text.getKey(), text.getValue(), pointer + step(text.getKey())))
+                : fault("unknown-language", pointer, "The portal has no such language", Map.of());
+    }
+
+    private static Stream<Fault> faults(String language, String key, String text, String pointer) {
+        var locale = Locale.forLanguageTag(language);
+        var texts = Texts.in(locale);
+        if (!texts.has(key)) {
+            return fault("unknown-text", pointer, "The portal has no text with this key", Map.of());
+        }
+        if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            return fault(
+                    "invalid-text",
+                    pointer,
+                    "A text is one line of up to " + LONGEST + " characters",
+                    Map.of("longest", LONGEST));
+        }
+        var own = Shape.of(text);
+        return own.broken()
+                ? fault(
+                        "invalid-place",
+                        pointer,
+                        "A place for a value is written {name}, or {count|one=...|other=...}",
+                        Map.of())
+                : Stream.concat(
+                        parametersStay(texts.shape(key), own, pointer),
+                        pluralsAreWhole(own, Texts.pluralForms(locale), pointer));
+    }
+
+    private static Stream<Fault> parametersStay(Shape standard, Shape own, String pointer) {
+        var needed = new TreeSet<>(standard.parameters());
+        return own.parameters().equals(needed)
+                ? Stream.empty()
+                : fault(
+                        "other-parameters",
+                        pointer,
+                        "The text needs these values and no others: " + String.join(", ", needed),
+                        Map.of("parameters", needed));
+    }
+
+    private static Stream<Fault> pluralsAreWhole(Shape own, Set<String> forms, String pointer) {
+        var needed = new TreeSet<>(forms);
+        return own.plurals().values().stream().allMatch(given -> given.containsAll(needed))
+                ? Stream.empty()
+                : fault(
+                        "plural-forms",
+                        pointer,
+                        "A plural of this language needs the forms " + String.join(", ", needed),
+                        Map.of("forms", needed));
+    }
+
+    private static Stream<Fault> fault(String code, String pointer, String detail, Map<String, Object> params) {
+        return Stream.of(new Fault(code, pointer, detail, params));
+    }
+
+    /** Of a JSON pointer. */
+    private static String step(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private WordingRules() {}
+}

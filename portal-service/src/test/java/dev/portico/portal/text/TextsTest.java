@@ -117,7 +117,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-AU, en", "de-AT, de", "de-Latn-CH, de", "es-419, es", "gsw, de", "ca, es"})
+    @CsvSource({"en-AU, en", "de-AT, de", "de-Latn-CH, de", "es-419, es", "gsw, de", "ca, es", "pt, pt-BR", "pt-PT, pt-BR", "sv-FI, sv"})
     void aLocaleIsWrittenInTheLanguageThatDoesForIt(String locale, String language) {
         assertThat(Languages.of(Locale.forLanguageTag(locale))).contains(language);
     }
@@ -135,7 +135,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"de, Deutsch", "es, Español", "ar, العربية"})
+    @CsvSource({"de, Deutsch", "es, Español", "pt-BR, Português (Brasil)", "ar, العربية"})
     void languagesCallThemselvesByTheirOwnName(String language, String name) {
         assertThat(Languages.nameOf(language)).isEqualTo(name);
     }

@@ -215,6 +215,36 @@ class PayChoiceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "en, You can use the card on file (Visa •••• 4242) or another one.",
+        "de, Sie können die hinterlegte Karte (Visa •••• 4242) oder eine andere verwenden.",
+        "fr, Vous pouvez utiliser la carte enregistrée (Visa •••• 4242) ou une autre.",
+        "ar, يمكنك استخدام البطاقة المحفوظة (Visa •••• 4242) أو بطاقة أخرى."
+    })
+    void theCardThatWillBeOfferedIsNamedBefore(String language, String words) {
+        var order = planned(-3);
+        assertThat(shown(order, "/pay", language)).doesNotContain("••••");
+        order.send(
+                order.event("payment-method.replaced.v1", 3).withData(data -> data.put("method", "Visa ending 4242")),
+                "payment_sequence = 3");
+
+        assertThat(shown(order, "/pay", language)).contains(words);
+        assertThat(shown(order, "", language)).contains(words);
+        assertThat(Fakes.requests("")).as("calls to other services").isEmpty();
+    }
+
+    private static String shown(DemoOrder order, String path, String language) {
+        return Jsoup.parse(given().get(order.path() + path + "?lang=" + language)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .select("main")
+                .text()
+                .replaceAll("[\u2068\u2069]", "");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "ar"})
     void everyLanguageSaysAllOfIt(String language) {
         var page = given().get(planned(20).path() + "/pay?lang=" + language)

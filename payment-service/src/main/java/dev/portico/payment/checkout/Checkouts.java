@@ -67,9 +67,17 @@ public class Checkouts {
     /** What is remembered of a request under its key: the checkout it led to. */
     private record Begun(UUID checkoutId) {}
 
-    /** An open checkout that must be closed at the processor before {@code wish} can have its own. */
+    /**
+     * An open checkout that must be closed at the processor before {@code wish} can have its own. A wish that has one already,
+     * by its key, keeps it, whatever card the order has by now.
+     */
     @MerchantTransaction
-    public Uni<Optional<Opening>> inTheWay(MerchantId merchant, PayWish wish) {
+    public Uni<Optional<Opening>> inTheWay(MerchantId merchant, String key, PayWish wish) {
+        return keys.answered(merchant, SCOPE, key, Asked.of(wish), Begun.class)
+                .chain(begun -> begun.isPresent() ? Uni.createFrom().item(Optional.empty()) : inTheWay(merchant, wish));
+    }
+
+    private Uni<Optional<Opening>> inTheWay(MerchantId merchant, PayWish wish) {
         return accounts.find(merchant, wish.orderId()).chain(account -> situation(merchant, account, wish)
                 .map(situation -> situation.open().filter(open -> isInTheWay(situation)))
                 .chain(open -> opening(merchant, account, open)));

@@ -10,6 +10,7 @@ import static dev.portico.payment.PaymentFixtures.checkout;
 import static dev.portico.payment.PaymentFixtures.json;
 import static dev.portico.payment.PaymentFixtures.orderWithBalanceDue;
 import static dev.portico.payment.PaymentFixtures.pageFor;
+import static dev.portico.payment.PaymentFixtures.path;
 import static dev.portico.payment.PaymentFixtures.pay;
 import static dev.portico.payment.PaymentFixtures.types;
 import static dev.portico.payment.charge.ChargeFixtures.onFile;
@@ -174,6 +175,7 @@ class CardOnFileTest {
 
         assertThat(checkout(order, key, DUE).then().statusCode(201).extract().<String>path("url"))
                 .isEqualTo(first);
+        given().get(path(first)).then().statusCode(200).body(containsString("(Visa •••• 4242)"));
     }
 
     private static Response payOnFile(String page, int form) {

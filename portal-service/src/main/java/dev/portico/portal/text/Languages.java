@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Languages {
 
     /** As BCP 47 tags, by the names the languages have for themselves, first those in Latin letters. */
-    public static final List<String> ALL = List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt-BR", "sv", "ar");
+    public static final List<String> ALL =
+            List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt-BR", "pt-PT", "ro", "sv", "ar", "ja", "zh-Hans");
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar");
 

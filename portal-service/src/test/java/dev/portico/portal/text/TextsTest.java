@@ -120,7 +120,19 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-AU, en", "de-AT, de", "de-Latn-CH, de", "es-419, es", "gsw, de", "ca, es", "pt, pt-BR", "pt-PT, pt-BR", "sv-FI, sv"})
+    @CsvSource({
+        "en-AU, en",
+        "de-AT, de",
+        "de-Latn-CH, de",
+        "es-419, es",
+        "gsw, de",
+        "ca, es",
+        "pt, pt-BR",
+        "pt-AO, pt-PT",
+        "sv-FI, sv",
+        "zh-CN, zh-Hans",
+        "zh, zh-Hans"
+    })
     void aLocaleIsWrittenInTheLanguageThatDoesForIt(String locale, String language) {
         assertThat(Languages.of(Locale.forLanguageTag(locale))).contains(language);
     }

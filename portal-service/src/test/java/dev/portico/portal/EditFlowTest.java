@@ -251,7 +251,7 @@ class EditFlowTest {
             posts++;
         }
 
-        answer.then().statusCode(429).body(containsString("That was a lot at once"));
+        answer.then().statusCode(429).header("Retry-After", "1").body(containsString("That was a lot at once"));
         assertThat(posts).isGreaterThan(A_MINUTES_POSTS);
     }
 

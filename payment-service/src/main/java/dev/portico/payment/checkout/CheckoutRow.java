@@ -38,6 +38,23 @@ class CheckoutRow {
     @Column(name = "return_url", nullable = false, updatable = false)
     String returnUrl;
 
+    /** The card on file that the page offers; all three null when it offers none. */
+    @Nullable
+    @Column(name = "on_file_customer", updatable = false)
+    String onFileCustomer;
+
+    @Nullable
+    @Column(name = "on_file_card", updatable = false)
+    String onFileCard;
+
+    @Nullable
+    @Column(name = "on_file_method", updatable = false)
+    String onFileMethod;
+
+    /** Whether the page offers to keep a card that is typed. */
+    @Column(name = "save_card", updatable = false)
+    boolean saveCard;
+
     @Column(nullable = false, updatable = false)
     String processor;
 

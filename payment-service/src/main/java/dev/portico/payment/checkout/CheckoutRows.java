@@ -3,6 +3,8 @@ package dev.portico.payment.checkout;
 import dev.portico.kit.money.Amounts;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.checkout.domain.Checkout;
+import dev.portico.payment.checkout.domain.Offer;
+import dev.portico.payment.processor.domain.CardOnFile;
 import dev.portico.payment.processor.domain.Session;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class CheckoutRows {
         row.orderId = checkout.orderId();
         row.purpose = checkout.purpose();
         row.returnUrl = checkout.returnUrl();
+        offer(row, checkout.offer());
         row.processor = checkout.processor();
         row.processorKey = checkout.processorKey();
         row.createdAt = checkout.createdAt();
@@ -45,6 +48,7 @@ final class CheckoutRows {
                 row.purpose,
                 Amounts.of(row.currency, row.amountMinor),
                 row.returnUrl,
+                offer(row),
                 row.processor,
                 row.processorKey,
                 row.status,
@@ -54,6 +58,24 @@ final class CheckoutRows {
                 row.declineCode,
                 row.paidAt,
                 row.createdAt);
+    }
+
+    private static void offer(CheckoutRow row, Offer offer) {
+        var card = offer.onFile();
+        row.onFileCustomer = card == null ? null : card.customer();
+        row.onFileCard = card == null ? null : card.card();
+        row.onFileMethod = card == null ? null : card.method();
+        row.saveCard = offer.saveCard();
+    }
+
+    private static Offer offer(CheckoutRow row) {
+        var card = row.onFileCard == null
+                ? null
+                : new CardOnFile(
+                        Objects.requireNonNull(row.onFileCustomer),
+                        row.onFileCard,
+                        Objects.requireNonNull(row.onFileMethod));
+        return new Offer(card, row.saveCard);
     }
 
     private static @Nullable Session session(CheckoutRow row) {

@@ -10,10 +10,12 @@ import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.account.Accounts;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.checkout.domain.Checkout;
+import dev.portico.payment.checkout.domain.Offer;
 import dev.portico.payment.checkout.domain.PayRules;
 import dev.portico.payment.checkout.domain.PayRules.Situation;
 import dev.portico.payment.checkout.domain.Status;
 import dev.portico.payment.method.PaymentMethods;
+import dev.portico.payment.method.domain.PaymentMethod;
 import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.Outcome;
 import dev.portico.payment.processor.domain.Session;
@@ -65,12 +67,19 @@ public class Checkouts {
     /** What is remembered of a request under its key: the checkout it led to. */
     private record Begun(UUID checkoutId) {}
 
-    /** An open checkout that must be closed at the processor before {@code wish} can have its own. */
+    /**
+     * An open checkout that must be closed at the processor before {@code wish} can have its own. A wish that has one already,
+     * by its key, keeps it, whatever card the order has by now.
+     */
     @MerchantTransaction
-    public Uni<Optional<Opening>> inTheWay(MerchantId merchant, PayWish wish) {
-        return accounts.find(merchant, wish.orderId()).chain(account -> checkouts
-                .findOpen(merchant, wish.orderId())
-                .map(open -> open.filter(checkout -> isInTheWay(account, wish, checkout)))
+    public Uni<Optional<Opening>> inTheWay(MerchantId merchant, String key, PayWish wish) {
+        return keys.answered(merchant, SCOPE, key, Asked.of(wish), Begun.class)
+                .chain(begun -> begun.isPresent() ? Uni.createFrom().item(Optional.empty()) : inTheWay(merchant, wish));
+    }
+
+    private Uni<Optional<Opening>> inTheWay(MerchantId merchant, PayWish wish) {
+        return accounts.find(merchant, wish.orderId()).chain(account -> situation(merchant, account, wish)
+                .map(situation -> situation.open().filter(open -> isInTheWay(situation)))
                 .chain(open -> opening(merchant, account, open)));
     }
 
@@ -80,8 +89,7 @@ public class Checkouts {
         return keys.once(merchant, SCOPE, key, Asked.of(wish), Begun.class, () -> begin(merchant, wish))
                 .chain(begun -> checkouts.requireForUpdate(merchant, begun.checkoutId()))
                 .chain(checkout -> accounts.find(merchant, checkout.orderId())
-                        .chain(account -> opening(merchant, account, checkout)))
-                .map(opening -> wish.saveCard() ? opening.savingTheCard() : opening);
+                        .chain(account -> opening(merchant, account, checkout)));
     }
 
     /** The processor has a page for it. */
@@ -123,9 +131,11 @@ public class Checkouts {
                 .chain(() -> keepCard(merchant, settled, outcome));
     }
 
-    /** The customer let the processor keep the card they paid with. */
+    /** The customer let the processor keep the card they paid with. One that was on file already stays as it was allowed. */
     private Uni<Void> keepCard(MerchantId merchant, Checkout paid, Outcome outcome) {
-        return outcome instanceof Outcome.Succeeded succeeded && succeeded.saved() != null
+        return outcome instanceof Outcome.Succeeded succeeded
+                        && succeeded.saved() != null
+                        && !paid.hadOnFile(succeeded.saved())
                 ? methods.keep(
                                 merchant,
                                 paid.orderId(),
@@ -137,45 +147,49 @@ public class Checkouts {
 
     private Uni<Begun> begin(MerchantId merchant, PayWish wish) {
         return accounts.hold(merchant, wish.orderId())
-                .chain(account -> checkouts.findOpen(merchant, wish.orderId()).chain(open -> allowed(
-                                account, wish, open)
+                .chain(account -> situation(merchant, account, wish))
+                .chain(situation -> allowed(situation)
                         .map(Uni.createFrom()::item)
-                        .orElseGet(() -> create(merchant, wish))))
+                        .orElseGet(() -> create(merchant, wish, situation.card())))
                 .map(checkout -> new Begun(checkout.id()));
     }
 
     /** The open checkout that serves the wish, or empty when a new one may be made. */
-    private Optional<Checkout> allowed(Account account, PayWish wish, Optional<Checkout> open) {
-        if (!account.opened()) {
+    private Optional<Checkout> allowed(Situation situation) {
+        if (!situation.account().opened()) {
             throw Problems.notFound("order");
         }
-        PayRules.refusal(situation(account, wish, open)).ifPresent(refusal -> {
-            throw CheckoutProblems.of(refusal, account.balance());
+        PayRules.refusal(situation).ifPresent(refusal -> {
+            throw CheckoutProblems.of(refusal, situation.account().balance());
         });
-        return open;
+        return situation.open();
     }
 
-    private Uni<Checkout> create(MerchantId merchant, PayWish wish) {
+    private Uni<Checkout> create(MerchantId merchant, PayWish wish, Optional<PaymentMethod> card) {
+        var processor = processors.of(merchant).name();
         var checkout = Checkout.create(
                 Ids.next(),
                 wish.orderId(),
                 wish.purpose().name(),
                 wish.amount(),
                 wish.returnUrl(),
-                processors.of(merchant).name(),
+                Offer.at(processor, card, wish.saveCard()),
+                processor,
                 clock.instant());
         return checkouts.insert(merchant, checkout).replaceWith(checkout);
     }
 
     /** Nothing is closed for a wish that will be refused, nor a payment that nobody knows the end of. */
-    private boolean isInTheWay(Account account, PayWish wish, Checkout open) {
-        return PayRules.refusal(situation(account, wish, Optional.of(open)))
+    private static boolean isInTheWay(Situation situation) {
+        return PayRules.refusal(situation)
                 .filter(refusal -> refusal.reason() == PayRules.Reason.ANOTHER_OPEN)
                 .isPresent();
     }
 
-    private Situation situation(Account account, PayWish wish, Optional<Checkout> open) {
-        return new Situation(account, wish.toRule(), leastPart(account.balance().currency()), open);
+    private Uni<Situation> situation(MerchantId merchant, Account account, PayWish wish) {
+        var least = leastPart(account.balance().currency());
+        return checkouts.findOpen(merchant, account.orderId()).chain(open -> methods.inUse(merchant, account)
+                .map(card -> new Situation(account, wish.toRule(), least, open, card)));
     }
 
     private Money leastPart(CurrencyUnit currency) {
@@ -189,7 +203,7 @@ public class Checkouts {
     }
 
     private Uni<Opening> opening(MerchantId merchant, Account account, Checkout checkout) {
-        return shops.nameOf(merchant).map(shop -> new Opening(merchant, checkout, account, shop, false));
+        return shops.nameOf(merchant).map(shop -> new Opening(merchant, checkout, account, shop));
     }
 
     private @Nullable Instant askAt(Checkout checkout) {

@@ -7,12 +7,7 @@ import dev.portico.payment.processor.OpenSession;
 import java.util.Locale;
 
 /** A checkout with what the processor's page shows about it. */
-record Opening(MerchantId merchant, Checkout checkout, Account account, String shopName, boolean saveCard) {
-
-    /** The same, on a page that offers to keep the card. */
-    Opening savingTheCard() {
-        return new Opening(merchant, checkout, account, shopName, true);
-    }
+record Opening(MerchantId merchant, Checkout checkout, Account account, String shopName) {
 
     OpenSession session() {
         return new OpenSession(
@@ -25,6 +20,7 @@ record Opening(MerchantId merchant, Checkout checkout, Account account, String s
                 checkout.amount(),
                 Locale.forLanguageTag(account.locale()),
                 checkout.returnUrl(),
-                saveCard);
+                checkout.offer().onFile(),
+                checkout.offer().saveCard());
     }
 }

@@ -33,7 +33,7 @@ class PayNow {
     Uni<Checkout> start(MerchantId merchant, @Nullable String key, PayWish wish) {
         var checked = IdempotencyKeys.required(key);
         return checkouts
-                .inTheWay(merchant, wish)
+                .inTheWay(merchant, checked, wish)
                 .chain(this::close)
                 .chain(() -> checkouts.begin(merchant, checked, wish))
                 .chain(this::open);

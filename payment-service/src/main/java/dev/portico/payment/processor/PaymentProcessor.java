@@ -23,7 +23,10 @@ public interface PaymentProcessor {
 
     Capabilities capabilities();
 
-    /** The page for this wish. The same {@linkplain OpenSession#idempotencyKey() key} always gives the same page. */
+    /**
+     * The page for this wish. The same {@linkplain OpenSession#idempotencyKey() key} always gives the same page; nothing is
+     * charged but by the customer's word there, a card on file neither.
+     */
     Uni<Session> open(OpenSession wish);
 
     /** What has become of a session. */

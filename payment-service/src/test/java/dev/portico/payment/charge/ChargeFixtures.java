@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Cards on file and runs, through the front door. */
-final class ChargeFixtures {
+public final class ChargeFixtures {
 
     /** @param slug of a test card that is on file without having been saved, such as {@code success} */
-    static void onFile(UUID order, String slug) {
+    public static void onFile(UUID order, String slug) {
         put(order, card("sbx_card_test_" + slug)).then().statusCode(200);
     }
 

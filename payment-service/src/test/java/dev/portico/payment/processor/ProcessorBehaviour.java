@@ -15,11 +15,13 @@ import dev.portico.payment.processor.domain.SetupOutcome;
 import dev.portico.payment.processor.domain.SetupSession;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,19 @@ public abstract class ProcessorBehaviour {
 
     /** The customer answers their bank's question. */
     protected abstract void answerBank(String session, String url, boolean approve);
+
+    /** The cards on file that a page shows beside one to type: their last four digits. */
+    protected abstract List<String> offered(String session, String url);
+
+    /**
+     * The customer confirms that the card on file is used, which the page shows first.
+     *
+     * @param attempt as in {@link #enter}
+     */
+    protected abstract void useCardOnFile(String session, String url, int attempt);
+
+    /** A card that the processor does not have any more. */
+    protected abstract CardOnFile gone();
 
     /** A card that was saved before and is what {@code card} says when it is charged. */
     protected abstract CardOnFile onFile(Card card) throws Throwable;
@@ -224,6 +239,97 @@ public abstract class ProcessorBehaviour {
     }
 
     @Test
+    void theCardOnFileIsChargedWhenTheCustomerConfirmsIt() throws Throwable {
+        var session = open(wish(6375, false, onFile(Card.GOOD)));
+
+        assertThat(offered(session.id(), session.url())).containsExactly("4242");
+        assertThat(ask(session)).isInstanceOf(Outcome.Open.class);
+        useCardOnFile(session.id(), session.url(), 1);
+
+        var paid = (Outcome.Succeeded) ask(session);
+        assertThat(paid.amount()).isEqualTo(usd(6375));
+        assertThat(paid.method()).isEqualTo("Visa ending 4242");
+        assertThat(ask(session)).isEqualTo(paid);
+        assertThat(refund(refundOrder(session.paymentReference(), 6375))).isInstanceOf(RefundOutcome.Succeeded.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INSUFFICIENT_FUNDS, insufficient_funds", "EXPIRED, expired_card"})
+    void aCardOnFileThatIsDeclinedLeavesThePageOpenForAnother(Card card, String code) throws Throwable {
+        var session = open(wish(6375, false, onFile(card)));
+
+        useCardOnFile(session.id(), session.url(), 1);
+        var declined = (Outcome.Declined) ask(session);
+        enter(session.id(), session.url(), Card.GOOD, 2);
+
+        assertThat(declined.code()).isEqualTo(code);
+        assertThat(((Outcome.Succeeded) ask(session)).method()).isEqualTo("Visa ending 4242");
+    }
+
+    @Test
+    void theCardOnFileCanBeUsedAfterAnotherWasDeclined() throws Throwable {
+        var session = open(wish(6375, false, onFile(Card.GOOD)));
+
+        enter(session.id(), session.url(), Card.EXPIRED, 1);
+        assertThat(ask(session)).isInstanceOf(Outcome.Declined.class);
+        useCardOnFile(session.id(), session.url(), 2);
+
+        assertThat(ask(session)).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, SUCCEEDED", "false, DECLINED"})
+    void theBankOfACardOnFileAsksOnThePage(boolean approve, Outcome.Kind expected) throws Throwable {
+        var session = open(wish(6375, false, onFile(Card.AUTHENTICATION)));
+        useCardOnFile(session.id(), session.url(), 1);
+        assertThat(ask(session)).isInstanceOf(Outcome.ActionRequired.class);
+
+        answerBank(session.id(), session.url(), approve);
+
+        assertThat(ask(session).kind()).isEqualTo(expected);
+    }
+
+    @Test
+    void theSameKeyOpensTheSamePageWithTheCardOnFile() throws Throwable {
+        var wish = wish(6375, true, onFile(Card.GOOD));
+
+        assertThat(open(wish)).isEqualTo(open(wish));
+    }
+
+    @Test
+    void withoutACardThePageOffersNone() throws Throwable {
+        var session = open(wish(6375, false));
+
+        assertThat(offered(session.id(), session.url())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aCardThatIsGoneKeepsNobodyFromPaying(boolean saveCard) throws Throwable {
+        var wish = wish(6375, saveCard, gone());
+        var session = open(wish);
+
+        assertThat(open(wish)).isEqualTo(session);
+        assertThat(offered(session.id(), session.url())).isEmpty();
+        enter(session.id(), session.url(), Card.GOOD, 1);
+
+        assertThat(ask(session)).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
+    void aPageWithACardOnFileMayKeepAnother() throws Throwable {
+        var before = onFile(Card.EXPIRED);
+        var session = open(wish(6375, true, before));
+
+        enter(session.id(), session.url(), Card.GOOD, 1);
+
+        var saved = ((Outcome.Succeeded) ask(session)).saved();
+        assertThat(saved).isNotNull();
+        assertThat(saved.isSameAs(before)).isFalse();
+        assertThat(charge(order(saved, 2500))).isInstanceOf(ChargeOutcome.Succeeded.class);
+    }
+
+    @Test
     void aPaymentGoesBackInPartsAndNeverBeyondItself() throws Throwable {
         var paid = (ChargeOutcome.Succeeded) charge(order(onFile(Card.GOOD), 6375));
         var part = refundOrder(paid.reference(), 4000);
@@ -291,6 +397,10 @@ public abstract class ProcessorBehaviour {
     }
 
     protected final OpenSession wish(long minor, boolean saveCard) {
+        return wish(minor, saveCard, null);
+    }
+
+    protected final OpenSession wish(long minor, boolean saveCard, @Nullable CardOnFile onFile) {
         var checkout = Ids.next();
         return new OpenSession(
                 merchant(),
@@ -302,6 +412,7 @@ public abstract class ProcessorBehaviour {
                 usd(minor),
                 Locale.US,
                 BACK,
+                onFile,
                 saveCard);
     }
 

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,14 @@ public class IdempotencyKeys {
                 .chain(first -> first ? work.get().call(done -> keep(checked, done)) : recall(checked, hash, type));
     }
 
+    /**
+     * What a request with this key was answered; empty when there was none. Needs a transaction. Another request with the same
+     * key ends in a 422.
+     */
+    public <T> Uni<Optional<T>> answered(MerchantId merchant, String scope, String key, Object request, Class<T> type) {
+        return find(new Key(merchant, scope, required(key)), hash(request), type);
+    }
+
     /** @throws ProblemException 400 when it is missing, too long, or not printable ASCII */
     public static String required(@Nullable String key) {
         if (key == null || key.isBlank()) {
@@ -110,12 +119,17 @@ public class IdempotencyKeys {
     }
 
     private <T> Uni<T> recall(Key key, String hash, Class<T> type) {
+        return find(key, hash, type).map(Optional::orElseThrow);
+    }
+
+    private <T> Uni<Optional<T>> find(Key key, String hash, Class<T> type) {
         return FIND.with("merchant", key.merchant().value())
                 .with("scope", key.scope())
                 .with("key", key.value())
                 .rows()
-                .map(rows -> rows.get(0))
-                .map(row -> same(row, hash) ? read((String) Objects.requireNonNull(row[1]), type) : refuse());
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> same(row, hash) ? read((String) Objects.requireNonNull(row[1]), type) : refuse()));
     }
 
     private static boolean same(@Nullable Object[] row, String hash) {

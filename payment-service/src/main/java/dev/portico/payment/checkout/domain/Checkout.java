@@ -1,10 +1,14 @@
 package dev.portico.payment.checkout.domain;
 
+import dev.portico.payment.method.domain.PaymentMethod;
+import dev.portico.payment.processor.domain.CardOnFile;
 import dev.portico.payment.processor.domain.Outcome;
 import dev.portico.payment.processor.domain.Outcome.Declined;
 import dev.portico.payment.processor.domain.Outcome.Succeeded;
 import dev.portico.payment.processor.domain.Session;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * leads back to the same session and never to a second one.
  *
  * @param amount what is asked for; what was taken, once it succeeded
+ * @param offer what the page offers beside a card to type
  * @param processorKey idempotency key towards the processor, one per checkout
  * @param session null until the processor has answered
  * @param attempt the customer's try the status is about; 0 before the first
@@ -26,6 +31,7 @@ public record Checkout(
         String purpose,
         Money amount,
         String returnUrl,
+        Offer offer,
         String processor,
         String processorKey,
         Status status,
@@ -43,13 +49,21 @@ public record Checkout(
     }
 
     public static Checkout create(
-            UUID id, UUID orderId, String purpose, Money amount, String returnUrl, String processor, Instant at) {
+            UUID id,
+            UUID orderId,
+            String purpose,
+            Money amount,
+            String returnUrl,
+            Offer offer,
+            String processor,
+            Instant at) {
         return new Checkout(
                 id,
                 orderId,
                 purpose,
                 amount,
                 returnUrl,
+                offer,
                 processor,
                 "checkout-" + id,
                 Status.CREATED,
@@ -69,6 +83,7 @@ public record Checkout(
                 purpose,
                 amount,
                 returnUrl,
+                offer,
                 processor,
                 processorKey,
                 status == Status.CREATED ? Status.PENDING : status,
@@ -111,9 +126,24 @@ public record Checkout(
         return settled(outcome, amount, null, null, null);
     }
 
-    /** Whether a wish to pay {@code wanted} and come back to {@code returnTo} is served by this checkout as well. */
-    public boolean serves(Money wanted, String returnTo) {
-        return status.isOpen() && status != Status.UNKNOWN && amount.equals(wanted) && returnUrl.equals(returnTo);
+    /**
+     * Whether a wish to pay {@code wanted} and come back to {@code returnTo} is served by this checkout as well. A page that
+     * offers another card on file than the order has now is not what the customer was promised.
+     *
+     * @param card in use for the order
+     */
+    public boolean serves(Money wanted, String returnTo, Optional<PaymentMethod> card) {
+        var isOpenFor = status.isOpen() && status != Status.UNKNOWN && offersWhatIsOnFile(card);
+        return isOpenFor && amount.equals(wanted) && returnUrl.equals(returnTo);
+    }
+
+    private boolean offersWhatIsOnFile(Optional<PaymentMethod> card) {
+        return Objects.equals(offer.onFile(), Offer.at(processor, card, false).onFile());
+    }
+
+    /** Whether a card that the processor says it kept was on file before: then the order's card stays as it is. */
+    public boolean hadOnFile(CardOnFile kept) {
+        return offer.has(kept);
     }
 
     /** @throws IllegalStateException while the processor has not answered */
@@ -132,6 +162,7 @@ public record Checkout(
                 purpose,
                 taken,
                 returnUrl,
+                offer,
                 processor,
                 processorKey,
                 Status.after(outcome),

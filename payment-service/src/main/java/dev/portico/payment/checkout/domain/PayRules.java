@@ -1,6 +1,7 @@
 package dev.portico.payment.checkout.domain;
 
 import dev.portico.payment.account.domain.Account;
+import dev.portico.payment.method.domain.PaymentMethod;
 import dev.portico.payment.schedule.domain.Item;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,10 @@ public final class PayRules {
      *
      * @param least the smallest part that may be paid at a time
      * @param open the order's open checkout; one that {@linkplain Checkout#serves serves} the wish is no obstacle
+     * @param card the order's card on file
      */
-    public record Situation(Account account, Wish wish, Money least, Optional<Checkout> open) {
+    public record Situation(
+            Account account, Wish wish, Money least, Optional<Checkout> open, Optional<PaymentMethod> card) {
 
         private Money wanted() {
             return wish.amount();
@@ -189,7 +192,7 @@ public final class PayRules {
         var wish = situation.wish();
         return situation
                 .open()
-                .filter(checkout -> !checkout.serves(wish.amount(), wish.returnUrl()))
+                .filter(checkout -> !checkout.serves(wish.amount(), wish.returnUrl(), situation.card()))
                 .map(inTheWay -> refusal(Reason.ANOTHER_OPEN));
     }
 

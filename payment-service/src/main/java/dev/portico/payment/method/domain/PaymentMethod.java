@@ -2,6 +2,7 @@ package dev.portico.payment.method.domain;
 
 import dev.portico.payment.processor.domain.CardOnFile;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public record PaymentMethod(
 
     public boolean allows(Money amount) {
         return ceiling == null || !amount.isGreaterThan(ceiling);
+    }
+
+    /** The card, if it is on file at that processor; no other knows it. */
+    public Optional<CardOnFile> cardAt(String otherProcessor) {
+        return processor.equals(otherProcessor) ? Optional.of(card) : Optional.empty();
     }
 
     /** Whether it is this card at that processor, under the same ceiling. */

@@ -14,4 +14,9 @@ public record CardOnFile(String customer, String card, String method) {
             throw new IllegalArgumentException("a card on file has ids and a name");
         }
     }
+
+    /** Whether it is the same card at the processor, whatever it is called. */
+    public boolean isSameAs(CardOnFile other) {
+        return customer.equals(other.customer) && card.equals(other.card);
+    }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formNumber tells a double click from a second try
  * @param offersSaving whether the customer may let the card be kept
+ * @param onFile the card that need not be typed; null when the page offers none
  * @param decline why the last try failed, in words, or empty
  */
 record CardFormView(
@@ -26,10 +27,17 @@ record CardFormView(
         Field cvc,
         Field name,
         List<PickView> picks,
+        @Nullable OnFileView onFile,
         boolean offersSaving) {
 
     /** @param mistake what is wrong with it in words, or empty */
     record Field(String value, String mistake) {}
+
+    /**
+     * @param card brand and last four digits
+     * @param chosen whether it is chosen already, so that one click pays
+     */
+    record OnFileView(String card, boolean chosen) {}
 
     record PickView(String slug, String printed, String label, boolean chosen) {}
 
@@ -50,14 +58,25 @@ record CardFormView(
     }
 
     /** What the two pages with a card form have in common. */
-    private record About(PageView page, int attempt, @Nullable String declineCode, boolean offersSaving) {
+    private record About(
+            PageView page, int attempt, @Nullable String declineCode, @Nullable TestCard onFile, boolean offersSaving) {
 
         static About of(SandboxSession session) {
-            return new About(PageView.of(session), session.attempt(), session.declineCode(), session.offer() != null);
+            return new About(
+                    PageView.of(session),
+                    session.attempt(),
+                    session.declineCode(),
+                    session.onFile(),
+                    session.offer() != null);
         }
 
         static About of(SandboxSetup setup) {
-            return new About(PageView.of(setup), setup.attempt(), setup.declineCode(), false);
+            return new About(PageView.of(setup), setup.attempt(), setup.declineCode(), null, false);
+        }
+
+        @Nullable
+        OnFileView onFile(boolean chosen) {
+            return onFile == null ? null : new OnFileView(onFile.masked(), chosen);
         }
     }
 
@@ -72,6 +91,7 @@ record CardFormView(
                 new Field(picked.isPresent() ? "123" : "", ""),
                 new Field(picked.isPresent() ? "Test Customer" : "", ""),
                 picks(picked),
+                about.onFile(picked.isEmpty() && about.declineCode() == null),
                 about.offersSaving());
     }
 
@@ -85,6 +105,7 @@ record CardFormView(
                 new Field("", mistakes.getOrDefault("cvc", "")),
                 new Field(typed.name(), mistakes.getOrDefault("name", "")),
                 picks(Optional.empty()),
+                about.onFile(false),
                 about.offersSaving());
     }
 

@@ -3,6 +3,7 @@ package dev.portico.payment.processor.sandbox;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.processor.OpenSession;
+import dev.portico.payment.processor.domain.CardOnFile;
 import dev.portico.payment.processor.sandbox.domain.SandboxEventType;
 import dev.portico.payment.processor.sandbox.domain.SandboxSession;
 import dev.portico.payment.processor.sandbox.domain.SandboxSession.Status;
@@ -10,6 +11,8 @@ import dev.portico.payment.processor.sandbox.domain.TestCard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the Sandbox does, each in one transaction on its own tables: a session's step and the webhooks about it. */
 @ApplicationScoped
@@ -45,7 +48,7 @@ public class Sandbox {
     public Uni<SandboxSession> open(MerchantId merchant, OpenSession wish) {
         return entrance.hold(merchant, wish.idempotencyKey())
                 .chain(() -> sessions.findByKey(merchant, wish.idempotencyKey()))
-                .chain(known -> known.map(Uni.createFrom()::item).orElseGet(() -> create(wish)));
+                .chain(known -> known.map(Uni.createFrom()::item).orElseGet(() -> create(merchant, wish)));
     }
 
     @MerchantTransaction
@@ -57,6 +60,13 @@ public class Sandbox {
     public Uni<SandboxSession> pay(MerchantId merchant, String id, TestCard card, int form, boolean save) {
         return sessions.requireForUpdate(merchant, id)
                 .map(session -> session.pay(card, form, save, clock.instant(), config.bankSilence()))
+                .chain(this::record);
+    }
+
+    @MerchantTransaction
+    public Uni<SandboxSession> payOnFile(MerchantId merchant, String id, int form) {
+        return sessions.requireForUpdate(merchant, id)
+                .map(session -> session.payOnFile(form, clock.instant(), config.bankSilence()))
                 .chain(this::record);
     }
 
@@ -85,8 +95,18 @@ public class Sandbox {
         return session.statusAt(now) == Status.EXPIRED ? session.expire() : session.settle(now);
     }
 
-    private Uni<SandboxSession> create(OpenSession wish) {
-        var session = new SandboxSession(
+    private Uni<SandboxSession> create(MerchantId merchant, OpenSession wish) {
+        return onFile(merchant, wish.onFile())
+                .map(card -> begun(wish, card))
+                .call(session -> sessions.insert(session, wish.idempotencyKey()));
+    }
+
+    private Uni<Optional<TestCard>> onFile(MerchantId merchant, @Nullable CardOnFile card) {
+        return card == null ? Uni.createFrom().item(Optional.empty()) : cards.find(merchant, card);
+    }
+
+    private SandboxSession begun(OpenSession wish, Optional<TestCard> onFile) {
+        return new SandboxSession(
                 ids.session(),
                 wish.merchant().value(),
                 new SandboxSession.Order(
@@ -106,8 +126,8 @@ public class Sandbox {
                 null,
                 clock.instant().plus(config.sessionLifetime()),
                 wish.saveCard() ? ids.card() : null,
-                false);
-        return sessions.insert(session, wish.idempotencyKey()).replaceWith(session);
+                false,
+                onFile.orElse(null));
     }
 
     private Uni<SandboxSession> record(SandboxSession.Step step) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class SandboxPages {
 
+    private static final String ON_FILE = "on-file";
     private static final String PROCESSING =
             "Your bank hasn’t answered yet. You don’t need to do anything: the shop hears of it as soon as it has. Please don’t pay again.";
     private static final String PAID = "Thank you. The payment went through, and the shop has been told.";
@@ -66,15 +67,19 @@ class SandboxPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "Pays with a card")
+    @Operation(summary = "Pays with the card on file, or with one that was typed")
     public Uni<Response> pay(
             String session,
+            @RestForm @Nullable String with,
             @RestForm @Nullable String number,
             @RestForm @Nullable String expiry,
             @RestForm @Nullable String cvc,
             @RestForm @Nullable String name,
             @RestForm @Nullable String save,
             @RestForm @Nullable String form) {
+        if (ON_FILE.equals(with)) {
+            return payOnFile(session, SandboxAnswers.formNumber(form));
+        }
         var typed = CardForm.of(number, expiry, cvc, name);
         var mistakes = typed.mistakes(YearMonth.now(clock));
         return door.merchantOf(session)
@@ -96,6 +101,12 @@ class SandboxPages {
     @ServerExceptionMapper
     public Uni<Response> unknown(UnknownSessionException unknown) {
         return SandboxAnswers.html(404, new missing(), null);
+    }
+
+    private Uni<Response> payOnFile(String session, int form) {
+        return door.merchantOf(session)
+                .chain(merchant -> sandbox.payOnFile(merchant, session, form))
+                .map(this::goOn);
     }
 
     private Uni<Response> pay(MerchantId merchant, String session, TestCard card, int form, boolean save) {

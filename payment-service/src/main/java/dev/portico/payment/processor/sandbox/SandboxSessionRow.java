@@ -94,6 +94,11 @@ class SandboxSessionRow {
     @Column(updatable = false)
     String card;
 
+    /** The test card on file that the page offers, in words that tell it from the others. */
+    @Nullable
+    @Column(name = "on_file", updatable = false)
+    String onFile;
+
     @Version
     long version;
 }

@@ -3,6 +3,8 @@ package dev.portico.payment.processor.sandbox;
 import dev.portico.kit.money.Amounts;
 import dev.portico.payment.processor.sandbox.domain.CardIds;
 import dev.portico.payment.processor.sandbox.domain.SandboxSession;
+import dev.portico.payment.processor.sandbox.domain.TestCard;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Row ↔ session, by hand, both directions next to each other. */
@@ -25,6 +27,7 @@ final class SandboxSessionRows {
         row.expiresAt = session.expiresAt();
         row.customer = session.offer() == null ? null : session.offer().customer();
         row.card = session.offer() == null ? null : session.offer().card();
+        row.onFile = session.onFile() == null ? null : session.onFile().method();
         update(row, session);
         return row;
     }
@@ -55,7 +58,8 @@ final class SandboxSessionRows {
                 row.settlesAt,
                 row.expiresAt,
                 offer(row),
-                row.saveCard);
+                row.saveCard,
+                Optional.ofNullable(row.onFile).flatMap(TestCard::byMethod).orElse(null));
     }
 
     private static @Nullable CardIds offer(SandboxSessionRow row) {

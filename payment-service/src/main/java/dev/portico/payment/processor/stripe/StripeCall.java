@@ -15,8 +15,17 @@ record StripeCall(String key, String about, Instant calledAt, int round) {
 
     /** Stripe forgets keys after a day or so, but not surely: another round has another key. */
     RequestOptions options() {
+        return under(key);
+    }
+
+    /** For the same thing asked otherwise, since Stripe refused it as it was. */
+    RequestOptions optionsOtherwise() {
+        return under(key + "-otherwise");
+    }
+
+    private RequestOptions under(String name) {
         return RequestOptions.builder()
-                .setIdempotencyKey(round == 0 ? key : key + "-" + round)
+                .setIdempotencyKey(round == 0 ? name : name + "-" + round)
                 .build();
     }
 }

@@ -14,6 +14,8 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData.ProductD
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
+import com.stripe.param.checkout.SessionCreateParams.SavedPaymentMethodOptions;
+import com.stripe.param.checkout.SessionCreateParams.SavedPaymentMethodOptions.AllowRedisplayFilter;
 import com.stripe.param.checkout.SessionCreateParams.SetupIntentData;
 import com.stripe.param.checkout.SessionExpireParams;
 import com.stripe.param.checkout.SessionListParams;
@@ -51,6 +53,10 @@ final class StripeForms {
      * A card is the one method that can be charged alone later, so a page that saves offers nothing else; on any other page
      * the merchant's settings at Stripe say what can be paid with. In the order's currency always: what Stripe converts for
      * the customer would not be the amount that is owed.
+     *
+     * <p>A customer with a card on file sees it there, and what else their shop had saved for them. Stripe would show only
+     * cards saved for any purpose; those saved to be charged later are "limited", and of those that a shop saved itself
+     * nobody may have said ("unspecified").
      */
     static SessionCreateParams page(OpenSession wish, Instant expiresAt) {
         var notes = Map.of(
@@ -71,7 +77,17 @@ final class StripeForms {
                 .setExpiresAt(expiresAt.getEpochSecond());
         if (wish.saveCard()) {
             payment.setSetupFutureUsage(PaymentIntentData.SetupFutureUsage.OFF_SESSION);
-            page.addPaymentMethodType(PaymentMethodType.CARD).setCustomerCreation(CustomerCreation.ALWAYS);
+            page.addPaymentMethodType(PaymentMethodType.CARD);
+        }
+        if (wish.onFile() != null) {
+            page.setCustomer(wish.onFile().customer())
+                    .setSavedPaymentMethodOptions(SavedPaymentMethodOptions.builder()
+                            .addAllowRedisplayFilter(AllowRedisplayFilter.ALWAYS)
+                            .addAllowRedisplayFilter(AllowRedisplayFilter.LIMITED)
+                            .addAllowRedisplayFilter(AllowRedisplayFilter.UNSPECIFIED)
+                            .build());
+        } else if (wish.saveCard()) {
+            page.setCustomerCreation(CustomerCreation.ALWAYS);
         }
         return page.setPaymentIntentData(payment.build()).build();
     }

@@ -5,6 +5,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
 import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.service.V1Services;
 import com.stripe.service.checkout.SessionService;
@@ -74,7 +75,7 @@ class StripeProcessor implements PaymentProcessor {
     @Override
     public Uni<dev.portico.payment.processor.domain.Session> open(OpenSession wish) {
         return beginPage(wish.merchant(), wish.idempotencyKey())
-                .chain(call -> create(wish.merchant(), StripeForms.page(wish, expiry(call)), call))
+                .chain(call -> create(wish, call))
                 .map(session -> StripeFacts.page(session).session());
     }
 
@@ -97,7 +98,7 @@ class StripeProcessor implements PaymentProcessor {
     @Override
     public Uni<SetupSession> setUp(OpenSetup wish) {
         return beginPage(wish.merchant(), wish.idempotencyKey())
-                .chain(call -> create(wish.merchant(), StripeForms.setup(wish, expiry(call)), call))
+                .chain(call -> create(wish.merchant(), StripeForms.setup(wish, expiry(call)), call, call.options()))
                 .map(session -> new SetupSession(session.getId(), session.getUrl()));
     }
 
@@ -177,9 +178,21 @@ class StripeProcessor implements PaymentProcessor {
                 .map(refund -> StripeFacts.refund(refund).outcome());
     }
 
-    private Uni<Session> create(MerchantId merchant, SessionCreateParams form, StripeCall call) {
+    /** That Stripe has a customer no more keeps nobody from paying: the page is one for a card that is typed, then. */
+    private Uni<Session> create(OpenSession wish, StripeCall call) {
+        return create(wish.merchant(), StripeForms.page(wish, expiry(call)), call, call.options())
+                .onFailure(refused -> wish.onFile() != null && isAboutTheCustomer(refused))
+                .recoverWithUni(() -> create(
+                        wish.merchant(),
+                        StripeForms.page(wish.withoutCardOnFile(), expiry(call)),
+                        call,
+                        call.optionsOtherwise()));
+    }
+
+    private Uni<Session> create(
+            MerchantId merchant, SessionCreateParams form, StripeCall call, RequestOptions options) {
         var sessions = sessions(merchant);
-        return line.call(() -> sessions.create(form, call.options()))
+        return line.call(() -> sessions.create(form, options))
                 .onFailure(StripeUndecidedException.class)
                 .recoverWithUni(undecided -> beginAgain(merchant, call, undecided));
     }
@@ -257,6 +270,11 @@ class StripeProcessor implements PaymentProcessor {
 
     private V1Services api(MerchantId merchant) {
         return accounts.require(merchant).client().v1();
+    }
+
+    private static boolean isAboutTheCustomer(Throwable failure) {
+        return failure instanceof StripeRefusedException refused
+                && refused.refusal().isAboutTheCustomer();
     }
 
     private static Uni<ChargeOutcome> ofCharge(StripeRefusedException refused) {

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.Balance;
 import dev.portico.payment.checkout.domain.PayRules.Reason;
+import dev.portico.payment.method.domain.PaymentMethod;
+import dev.portico.payment.processor.domain.CardOnFile;
 import dev.portico.payment.processor.domain.Outcome;
 import dev.portico.payment.processor.domain.Session;
 import dev.portico.payment.schedule.domain.Dues;
@@ -40,6 +42,7 @@ class CheckoutTest {
     private static final Instant AT = Instant.parse("2026-11-20T16:32:00Z");
     private static final UUID ORDER = UUID.fromString("01935a2c-7c00-7000-8000-000000002051");
     private static final String BACK = "http://localhost:8080/p/t/paid";
+    private static final CardOnFile CARD = new CardOnFile("cus_1", "card_1", "Visa ending 4242");
     private static final Session SESSION =
             new Session("sbx_ses_1", "http://localhost:8082/sandbox/pay/sbx_ses_1", "p1");
 
@@ -134,7 +137,7 @@ class CheckoutTest {
         var page = at(PENDING, 0);
         assertThat(refusal(owed(6375, null), usd(6375), BACK, Optional.of(page)))
                 .isEmpty();
-        assertThat(page.serves(usd(6375), BACK)).isTrue();
+        assertThat(page.serves(usd(6375), BACK, Optional.empty())).isTrue();
 
         var paid = page.settle(succeeded(1));
         assertThat(paid.isNews(succeeded(1))).isFalse();
@@ -165,6 +168,54 @@ class CheckoutTest {
         assertThat(refusal(plan, usd(9000), BACK, Optional.empty())).isEmpty();
         assertThat(refusal(plan, usd(3001), BACK, Optional.empty())).contains(Reason.BALANCE_CHANGED);
         assertThat(refusal(plan, usd(0), BACK, Optional.empty())).contains(Reason.BALANCE_CHANGED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cards")
+    void aPageServesAWishWithTheCardThatTheOrderHasNow(
+            String situation, @Nullable CardOnFile offered, @Nullable PaymentMethod inUse, boolean serves) {
+        var page = at(PENDING, 0, new Offer(offered, false));
+
+        assertThat(page.serves(usd(6375), BACK, Optional.ofNullable(inUse))).isEqualTo(serves);
+    }
+
+    static Stream<Arguments> cards() {
+        var other = new CardOnFile("cus_1", "card_2", "Visa ending 0002");
+        return Stream.of(
+                Arguments.of("no card, then and now", null, null, true),
+                Arguments.of("the same card", CARD, onFile("sandbox", CARD), true),
+                Arguments.of("a card since then", null, onFile("sandbox", CARD), false),
+                Arguments.of("another card since then", CARD, onFile("sandbox", other), false),
+                Arguments.of("none any more", CARD, null, false),
+                Arguments.of("one at another processor", null, onFile("stripe", CARD), true),
+                Arguments.of("moved to another processor", CARD, onFile("stripe", CARD), false));
+    }
+
+    @Test
+    void aPageOffersTheCardAtItsOwnProcessorOnly() {
+        assertThat(Offer.at("sandbox", Optional.of(onFile("sandbox", CARD)), true))
+                .isEqualTo(new Offer(CARD, true));
+        assertThat(Offer.at("stripe", Optional.of(onFile("sandbox", CARD)), true))
+                .isEqualTo(new Offer(null, true));
+        assertThat(Offer.at("sandbox", Optional.empty(), false)).isEqualTo(new Offer(null, false));
+    }
+
+    /** Processors have names of their own for the same card. */
+    @Test
+    void aCardThatWasOnFileIsNoNewOne() {
+        var page = at(PENDING, 0, new Offer(CARD, true));
+
+        assertThat(page.hadOnFile(new CardOnFile("cus_1", "card_1", "Visa ending in 4242")))
+                .isTrue();
+        assertThat(page.hadOnFile(new CardOnFile("cus_1", "card_2", "Visa ending 4242")))
+                .isFalse();
+        assertThat(page.hadOnFile(new CardOnFile("cus_2", "card_1", "Visa ending 4242")))
+                .isFalse();
+        assertThat(at(PENDING, 0).hadOnFile(CARD)).isFalse();
+    }
+
+    private static PaymentMethod onFile(String processor, CardOnFile card) {
+        return new PaymentMethod(UUID.randomUUID(), ORDER, processor, card, usd(5000), AT);
     }
 
     private static Balance owed(long minor, @Nullable Long expectedMinor) {
@@ -207,7 +258,7 @@ class CheckoutTest {
         var schedule = Schedule.of(ORDER, ShopDay.of(ZoneOffset.UTC, AT), balance.orderTotal(), balance.covered());
         var account = new Account(ORDER, "#2051", "en", balance, 1, 1, 1, true, false, schedule);
         var wish = new PayRules.Wish(Purpose.BALANCE, null, wanted, returnUrl);
-        return PayRules.refusal(new PayRules.Situation(account, wish, usd(100), open))
+        return PayRules.refusal(new PayRules.Situation(account, wish, usd(100), open, Optional.empty()))
                 .map(PayRules.Refusal::reason);
     }
 
@@ -229,12 +280,17 @@ class CheckoutTest {
     }
 
     private static Checkout at(Status status, int attempt) {
+        return at(status, attempt, new Offer(null, false));
+    }
+
+    private static Checkout at(Status status, int attempt, Offer offer) {
         return new Checkout(
                 UUID.fromString("01935a2c-7c03-7000-8000-000000000001"),
                 ORDER,
                 "BALANCE",
                 usd(6375),
                 BACK,
+                offer,
                 "sandbox",
                 "key",
                 status,

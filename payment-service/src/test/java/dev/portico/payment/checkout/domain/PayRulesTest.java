@@ -148,7 +148,7 @@ class PayRulesTest {
 
     private static Optional<Refusal> refusal(Account account, Purpose purpose, @Nullable UUID item, Money amount) {
         var wish = new Wish(purpose, item, amount, BACK);
-        return PayRules.refusal(new Situation(account, wish, usd(100), Optional.empty()));
+        return PayRules.refusal(new Situation(account, wish, usd(100), Optional.empty(), Optional.empty()));
     }
 
     private static Account placed(long paid) {

@@ -10,9 +10,13 @@ import dev.portico.payment.processor.domain.CardOnFile;
 import dev.portico.payment.processor.sandbox.domain.TestCard;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.regex.Pattern;
 
 @QuarkusTest
 class SandboxBehaviourTest extends ProcessorBehaviour {
+
+    private static final Pattern MASKED = Pattern.compile("•••• ([0-9]{4})");
 
     @Inject
     SandboxProcessor sandbox;
@@ -41,6 +45,29 @@ class SandboxBehaviourTest extends ProcessorBehaviour {
                 .post(path(url))
                 .then()
                 .statusCode(303);
+    }
+
+    @Override
+    protected List<String> offered(String session, String url) {
+        var page = given().get(path(url)).then().statusCode(200).extract().asString();
+        return MASKED.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    @Override
+    protected void useCardOnFile(String session, String url, int attempt) {
+        given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("with", "on-file")
+                .formParam("form", attempt)
+                .post(path(url))
+                .then()
+                .statusCode(303);
+    }
+
+    @Override
+    protected CardOnFile gone() {
+        return new CardOnFile("sbx_cus_gone", "sbx_card_gone", "Visa ending 4242");
     }
 
     @Override

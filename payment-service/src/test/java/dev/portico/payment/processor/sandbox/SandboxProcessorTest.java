@@ -172,6 +172,7 @@ class SandboxProcessorTest {
                 usd(6375),
                 Locale.US,
                 BACK,
+                null,
                 true);
         var session = run(() -> processor.open(wish));
         var page = path(session.url());

@@ -101,6 +101,15 @@ final class FakeStripe implements AutoCloseable {
         books.pay(session, card);
     }
 
+    synchronized void payOnFile(String session) {
+        books.payOnFile(session);
+    }
+
+    /** The cards that a page shows its customer, the newest first: their last four digits. */
+    synchronized List<String> shownOn(String session) {
+        return books.shownOn(session);
+    }
+
     synchronized void answerBank(String session, boolean approved) {
         books.answerBank(session, approved);
     }

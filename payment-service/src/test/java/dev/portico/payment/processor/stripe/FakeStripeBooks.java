@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -55,6 +56,7 @@ final class FakeStripeBooks {
             throw invalid(
                     "expires_at", null, "The `expires_at` timestamp must be between 30 minutes and 24 hours from now.");
         }
+        var customer = customerOf(form);
         var session = thing("cs_test_", "checkout.session")
                 .put("mode", form.path("mode").asText())
                 .put("status", "open")
@@ -65,7 +67,7 @@ final class FakeStripeBooks {
                 .put("client_reference_id", form.path("client_reference_id").asText())
                 .put("currency", currencyOf(form))
                 .putNull("payment_intent")
-                .putNull("customer");
+                .put("customer", customer);
         session.put("url", "https://checkout.stripe.test/c/pay/" + id(session));
         session.set("metadata", form.path("metadata"));
         if (setup) {
@@ -82,6 +84,23 @@ final class FakeStripeBooks {
         }
         formOf.put(id(session), form);
         return session;
+    }
+
+    private @Nullable String customerOf(ObjectNode form) {
+        if (!form.has("customer")) {
+            return null;
+        }
+        if (form.has("customer_creation")) {
+            throw invalid(
+                    "customer_creation",
+                    null,
+                    "You may only specify one of these parameters: customer, customer_creation.");
+        }
+        var filters = filters(form);
+        if (!Set.of("always", "limited", "unspecified").containsAll(filters)) {
+            throw invalid("saved_payment_method_options[allow_redisplay_filters]", null, "Invalid: " + filters);
+        }
+        return id(require("customer", form.path("customer").asText(), "customer"));
     }
 
     ObjectNode expireSession(String id) {
@@ -189,6 +208,40 @@ final class FakeStripeBooks {
         }
     }
 
+    /** With the card that the page shows first, as its customer would find it chosen. */
+    void payOnFile(String sessionId) {
+        var session = openSession(sessionId);
+        var method = saved(session).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("page shows no card on file: " + session));
+        payOnPage(session, method, cardOf.get(id(method)));
+    }
+
+    List<String> shownOn(String sessionId) {
+        return saved(openSession(sessionId)).stream()
+                .map(method -> method.at("/card/last4").asText())
+                .toList();
+    }
+
+    private List<ObjectNode> saved(ObjectNode session) {
+        var filters = filters(formOf.get(id(session)));
+        return list(
+                "payment_method",
+                method -> method.path("customer").isTextual()
+                        && method.path("customer").equals(session.path("customer"))
+                        && filters.contains(method.path("allow_redisplay").asText()));
+    }
+
+    /** Which of a customer's saved cards a page shows: only those that may be shown always, unless it says otherwise. */
+    private static List<String> filters(ObjectNode form) {
+        var wanted = form.at("/saved_payment_method_options/allow_redisplay_filters");
+        return wanted.isMissingNode()
+                ? List.of("always")
+                : StreamSupport.stream(wanted.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList();
+    }
+
     void answerBank(String sessionId, boolean approved) {
         var session = openSession(sessionId);
         var payment = things.get(session.path("payment_intent").asText());
@@ -262,6 +315,7 @@ final class FakeStripeBooks {
             payment.set(
                     "setup_future_usage",
                     form.at("/payment_intent_data/setup_future_usage").deepCopy());
+            payment.set("customer", session.path("customer"));
             session.put("payment_intent", id(payment));
         }
         if (card.behavior == FakeCard.Behavior.TAKES_DAYS) {
@@ -278,8 +332,8 @@ final class FakeStripeBooks {
     }
 
     private void complete(ObjectNode session, ObjectNode payment) {
-        if (formOf.get(id(session)).path("customer_creation").asText().equals("always")) {
-            keep(session, things.get(payment.path("payment_method").asText()));
+        if (formOf.get(id(session)).at("/payment_intent_data").has("setup_future_usage")) {
+            keep(session, things.get(payment.path("payment_method").asText()), "limited");
         }
         session.put("status", "complete")
                 .put("payment_status", status(payment).equals("succeeded") ? "paid" : "unpaid")
@@ -292,7 +346,7 @@ final class FakeStripeBooks {
         if (card == FakeCard.GENERIC_DECLINE) {
             return;
         }
-        keep(session, method);
+        keep(session, method, "always");
         intent.put("status", "succeeded")
                 .put("payment_method", id(method))
                 .put("customer", session.path("customer").asText());
@@ -300,10 +354,15 @@ final class FakeStripeBooks {
         tell("checkout.session.completed", session);
     }
 
-    private void keep(ObjectNode session, ObjectNode method) {
-        var customer = id(thing("cus_", "customer"));
-        session.put("customer", customer);
-        method.put("customer", customer);
+    /** A card that is somebody's already stays as it is. */
+    private void keep(ObjectNode session, ObjectNode method, String mayBeShown) {
+        if (method.has("customer")) {
+            return;
+        }
+        if (!session.path("customer").isTextual()) {
+            session.put("customer", id(thing("cus_", "customer")));
+        }
+        method.put("customer", session.path("customer").asText()).put("allow_redisplay", mayBeShown);
     }
 
     private void confirm(ObjectNode payment, ObjectNode method, boolean customerIsAway) {

@@ -19,6 +19,7 @@ import dev.portico.payment.processor.domain.SetupOutcome;
 import dev.portico.payment.processor.stripe.FakeStripe.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,21 @@ class StripeBehaviourTest extends ProcessorBehaviour {
     @Override
     protected void answerBank(String session, String url, boolean approve) {
         stripe.answerBank(session, approve);
+    }
+
+    @Override
+    protected List<String> offered(String session, String url) {
+        return stripe.shownOn(session);
+    }
+
+    @Override
+    protected void useCardOnFile(String session, String url, int attempt) {
+        stripe.payOnFile(session);
+    }
+
+    @Override
+    protected CardOnFile gone() {
+        return new CardOnFile("cus_gone", "pm_gone", "Visa ending 4242");
     }
 
     /** A bank that declines outright lets no card be saved; this one declines later. */
@@ -182,9 +198,7 @@ class StripeBehaviourTest extends ProcessorBehaviour {
 
     @Test
     void aCardThatStripeHasNoMoreIsDeclined() throws Throwable {
-        var gone = new CardOnFile("cus_gone", "pm_gone", "Visa ending 4242");
-
-        assertThat(charge(order(gone, 2500)))
+        assertThat(charge(order(gone(), 2500)))
                 .isEqualTo(new ChargeOutcome.Declined("resource_missing", DeclineClass.HARD));
     }
 
@@ -204,6 +218,23 @@ class StripeBehaviourTest extends ProcessorBehaviour {
         }
 
         assertThat(askCharge(first)).isEqualTo(charged);
+    }
+
+    /** The key of the page without the card is another than that of the page with it: both have been used. */
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR", "PROXY_PAGE"})
+    void aPageWithoutTheCardThatIsGoneIsOpenedLater(Trouble trouble) throws Throwable {
+        var wish = wish(6375, false, gone());
+        var session = open(wish);
+        stripe.troubleWithNext(trouble);
+        var other = wish(6375, false, gone());
+
+        assertThatThrownBy(() -> open(other)).isInstanceOf(ProcessorUnreachableException.class);
+        var later = open(other);
+
+        assertThat(open(other)).isEqualTo(later);
+        assertThat(later.id()).isNotEqualTo(session.id());
+        assertThat(open(wish)).isEqualTo(session);
     }
 
     @ParameterizedTest
@@ -269,6 +300,7 @@ class StripeBehaviourTest extends ProcessorBehaviour {
                 amount,
                 wish.locale(),
                 wish.returnUrl(),
+                null,
                 false);
     }
 

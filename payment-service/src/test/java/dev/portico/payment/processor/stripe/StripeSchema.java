@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class StripeSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> NEWER_THAN_THE_DESCRIPTION = Set.of("adaptive_pricing");
+    private static final Set<String> NEWER_THAN_THE_DESCRIPTION =
+            Set.of("adaptive_pricing", "saved_payment_method_options");
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V7);
 
     private record Operation(String method, Pattern path, JsonNode description, JsonSchema schema) {}

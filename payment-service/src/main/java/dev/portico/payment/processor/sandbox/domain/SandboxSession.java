@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param settlesAt when the bank that kept silent will have answered
  * @param offer under which ids the card would be kept; null when the page doesn't offer that
  * @param keep whether the customer said so with the last try
+ * @param onFile the card that the page offers beside one to type; null when the customer has none here
  */
 public record SandboxSession(
         String id,
@@ -36,7 +37,8 @@ public record SandboxSession(
         @Nullable Instant settlesAt,
         Instant expiresAt,
         @Nullable CardIds offer,
-        boolean keep) {
+        boolean keep,
+        @Nullable TestCard onFile) {
 
     /** What the page is for, in the merchant's terms. */
     public record Order(UUID checkoutId, UUID orderId, String number, String shopName, String locale) {}
@@ -69,6 +71,16 @@ public record SandboxSession(
             return unchanged();
         }
         return keeping(offer != null && save).charge(card, form, now, silence);
+    }
+
+    /**
+     * The customer confirmed to pay with the card on file: it does what it would do if it was typed. Nothing on a page that
+     * offers none.
+     *
+     * @param form as in {@link #pay}
+     */
+    public Step payOnFile(int form, Instant now, Duration silence) {
+        return onFile == null ? unchanged() : pay(onFile, form, false, now, silence);
     }
 
     private Step charge(TestCard card, int form, Instant now, Duration silence) {
@@ -160,7 +172,8 @@ public record SandboxSession(
                 settles,
                 expiresAt,
                 offer,
-                keep);
+                keep,
+                onFile);
     }
 
     private SandboxSession keeping(boolean save) {
@@ -179,6 +192,7 @@ public record SandboxSession(
                 settlesAt,
                 expiresAt,
                 offer,
-                save);
+                save,
+                onFile);
     }
 }

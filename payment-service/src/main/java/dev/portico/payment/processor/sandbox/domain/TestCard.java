@@ -94,6 +94,11 @@ public enum TestCard {
         return number.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
+    /** As customers know a card that is on file, such as "Visa •••• 4242". */
+    public String masked() {
+        return "Visa •••• " + lastFour();
+    }
+
     public String label() {
         return label;
     }
@@ -121,6 +126,10 @@ public enum TestCard {
 
     /** All that is ever kept of a card: brand and last four digits. All test cards are Visa. */
     public String method() {
-        return "Visa ending " + number.substring(number.length() - 4);
+        return "Visa ending " + lastFour();
+    }
+
+    private String lastFour() {
+        return number.substring(number.length() - 4);
     }
 }

@@ -87,6 +87,11 @@ public record StripeRefusal(
         };
     }
 
+    /** Whether the customer who was named is the trouble: one that Stripe has no more, say. */
+    public boolean isAboutTheCustomer() {
+        return "customer".equals(parameter);
+    }
+
     /** What it makes of a charge; empty when it is nothing that a charge may meet, but a mistake of ours. */
     public Optional<ChargeOutcome> ofCharge() {
         if (status == CARD_REFUSED) {

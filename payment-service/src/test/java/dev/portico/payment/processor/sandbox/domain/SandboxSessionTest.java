@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SandboxSessionTest {
 
@@ -71,7 +73,48 @@ class SandboxSessionTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aCardOnFileDoesWhatItDoesWhenItIsTyped(TestCard card) {
+        var page = offering(card);
+
+        var onFile = page.payOnFile(1, NOW, SILENCE);
+
+        assertThat(onFile).isEqualTo(page.pay(card, 1, false, NOW, SILENCE));
+        assertThat(onFile.events()).isNotEmpty();
+    }
+
+    @Test
+    void aPageWithoutACardOnFileChargesNone() {
+        assertThat(open().payOnFile(1, NOW, SILENCE).events()).isEmpty();
+    }
+
+    @Test
+    void theSameFormOfACardOnFileTwiceIsOneTry() {
+        var declined = offering(TestCard.DECLINED).payOnFile(1, NOW, SILENCE).session();
+
+        assertThat(declined.payOnFile(1, NOW, SILENCE).events()).isEmpty();
+        assertThat(declined.payOnFile(2, NOW, SILENCE).events()).containsExactly(SandboxEventType.DECLINED);
+    }
+
+    /** It is kept already. */
+    @Test
+    void aCardOnFileIsNotKeptAnew() {
+        var paid = offering(TestCard.SUCCESS).payOnFile(1, NOW, SILENCE).session();
+
+        assertThat(paid.offer()).isNotNull();
+        assertThat(paid.saved()).isEmpty();
+    }
+
     private static SandboxSession open() {
+        return page(null, null);
+    }
+
+    private static SandboxSession offering(TestCard card) {
+        return page(new CardIds("sbx_cus_1", "sbx_card_1"), card);
+    }
+
+    private static SandboxSession page(@Nullable CardIds offer, @Nullable TestCard onFile) {
         return new SandboxSession(
                 "sbx_ses_1",
                 "demo",
@@ -86,7 +129,8 @@ class SandboxSessionTest {
                 null,
                 null,
                 NOW.plus(Duration.ofHours(24)),
-                null,
-                false);
+                offer,
+                false,
+                onFile);
     }
 }

@@ -11,8 +11,11 @@ import dev.portico.portal.testing.HtmlForm;
 import dev.portico.portal.testing.PortalTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changing the card: asked for on the page, done by who reads the order's mail, and nothing happens by looking. */
 @PortalTest
@@ -59,6 +62,34 @@ class CardFlowTest {
         order.send(order.event("payment-method.replaced.v1", 5), "payment_sequence = 5");
 
         given().get(order.path()).then().body(not(containsString("We’ve sent you an email")));
+    }
+
+    /** What only has its details taken is charged when the shop says so, and never by itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, The shop decides when",
+        "de, Der Shop entscheidet",
+        "fr, boutique décide du moment",
+        "ar, يحدد المتجر الموعد"
+    })
+    void whereTheShopDecidesWhenNoPageSaysOtherwise(String language, String words) {
+        var order = DemoOrder.captured("cards");
+        var without = cardOf(order, language);
+        assertThat(given().get(order.path() + "/card/v1.k1.update.mac?lang=" + language)
+                        .asString())
+                .contains(words);
+
+        order.send(order.event("payment-method.replaced.v1", 3), "payment_sequence = 3");
+
+        assertThat(without).doesNotContain(cardOf(paying(), language));
+        assertThat(cardOf(order, language)).contains(words);
+    }
+
+    private static String cardOf(DemoOrder order, String language) {
+        return Jsoup.parse(given().get(order.path() + "?lang=" + language).asString())
+                .select("#card p.small")
+                .first()
+                .text();
     }
 
     @Test

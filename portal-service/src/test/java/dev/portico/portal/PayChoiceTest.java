@@ -3,6 +3,7 @@ package dev.portico.portal;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.Fakes;
 import dev.portico.portal.testing.HtmlForm;
@@ -212,6 +213,42 @@ class PayChoiceTest {
         form.with("choice", "all").send().then().statusCode(303);
 
         assertThat(Fakes.keys("/checkouts").stream().distinct()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, You can use the card on file (Visa •••• 4242) or another one.",
+        "de, Sie können die hinterlegte Karte (Visa •••• 4242) oder eine andere verwenden.",
+        "fr, Vous pouvez utiliser la carte enregistrée (Visa •••• 4242) ou une autre.",
+        "ar, يمكنك استخدام البطاقة المحفوظة (Visa •••• 4242) أو بطاقة أخرى."
+    })
+    void theCardThatWillBeOfferedIsNamedBefore(String language, String words) {
+        var order = planned(-3);
+        assertThat(shown(order, "/pay", language)).doesNotContain("••••");
+        order.send(
+                order.event("payment-method.replaced.v1", 3).withData(data -> {
+                    data.put("method", "Visa ending 4242");
+                    ((ObjectNode) data.path("balance"))
+                            .put("orderTotalMinor", 18562)
+                            .put("paidMinor", 14249)
+                            .put("outstandingMinor", 4313);
+                }),
+                "payment_sequence = 3");
+
+        assertThat(shown(order, "/pay", language)).contains(words);
+        assertThat(shown(order, "", language)).contains(words);
+        assertThat(Fakes.requests("")).as("calls to other services").isEmpty();
+    }
+
+    private static String shown(DemoOrder order, String path, String language) {
+        return Jsoup.parse(given().get(order.path() + path + "?lang=" + language)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .select("main")
+                .text()
+                .replaceAll("[\u2068\u2069]", "");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.portico.portal.client.CardPageAnswer;
 import dev.portico.portal.client.CardPageAnswer.SaveThere;
 import dev.portico.portal.client.PaymentClient;
 import dev.portico.portal.view.domain.Card;
+import dev.portico.portal.view.domain.CardUse;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
@@ -133,11 +134,18 @@ class CardPages {
                 "card",
                 visit.text("card.page"),
                 known.map(method -> visit.text("card.page.text", Map.of("card", method)))
-                        .orElseGet(() -> visit.text("card.page.text.plain")),
+                        .orElseGet(() -> visit.text("card.kept." + use(visit))),
                 visit.text("card.page.safe"),
                 new CardPage.Continue(visit.href(path(update)), visit.text("card.page.button")),
                 visit.href(""));
         return flow.page(visit, 200, "card", page);
+    }
+
+    private static CardUse use(Visit visit) {
+        return visit.view()
+                .plan()
+                .map(plan -> CardUse.of(plan, visit.view().order().keptLines()))
+                .orElse(CardUse.BY_ITSELF);
     }
 
     private static String path(String update) {

@@ -45,6 +45,7 @@ public record OrderPage(
      * Money the customer owes, or may pay early.
      *
      * @param amountMinor minor units of the order's currency
+     * @param card which card can be used on the page that the button leads to; null where none is known
      * @param payable false while a payment is being checked
      * @param other where one chooses another amount; null where there is no choice
      */
@@ -55,6 +56,7 @@ public record OrderPage(
             String action,
             long amountMinor,
             String attempt,
+            @Nullable String card,
             boolean payable,
             @Nullable String other) {}
 

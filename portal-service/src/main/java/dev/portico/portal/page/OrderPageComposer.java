@@ -150,6 +150,7 @@ final class OrderPageComposer {
                 visit.href("/pay"),
                 minor,
                 Ids.next().toString(),
+                PayChoices.card(visit),
                 isPayable(),
                 PayChoices.areThere(visit) ? visit.href("/pay") : null);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields carried along unseen: what the choices were when the page was made
  * @param part the customer's own amount
+ * @param card which card can be used on the page that follows; null where none is known
  * @param fault what is wrong with the choice as a whole; null for nothing
  */
 public record PayChoicePage(
@@ -18,6 +19,7 @@ public record PayChoicePage(
         List<HiddenField> fields,
         List<Choice> choices,
         Part part,
+        @Nullable String card,
         @Nullable String fault,
         String home)
         implements FramedPage {

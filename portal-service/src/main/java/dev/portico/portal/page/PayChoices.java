@@ -64,6 +64,12 @@ final class PayChoices {
         return visit.view().balance().map(Balance::outstandingMinor).orElse(0L);
     }
 
+    /** Which card the page offers on which the customer pays, beside one they type; null where none is known. */
+    static @Nullable String card(Visit visit) {
+        var card = visit.view().facts().card();
+        return card == null ? null : visit.text("pay.card", Map.of("card", card.masked()));
+    }
+
     static List<Offer> offers(Visit visit) {
         return new PayChoices(visit).offers();
     }
@@ -119,6 +125,7 @@ final class PayChoices {
                         .map(offer -> choice(offer, offer.value().equals(selected)))
                         .toList(),
                 part(typed, selected.equals(PART)),
+                card(visit),
                 typed.fault(),
                 visit.href(""));
     }

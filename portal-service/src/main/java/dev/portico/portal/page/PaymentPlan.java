@@ -5,6 +5,7 @@ import dev.portico.portal.page.OrderPage.Plan;
 import dev.portico.portal.page.OrderPage.PlanItem;
 import dev.portico.portal.view.domain.Card;
 import dev.portico.portal.view.domain.CardLink;
+import dev.portico.portal.view.domain.CardUse;
 import dev.portico.portal.view.domain.Listing;
 import dev.portico.portal.view.domain.OrderView;
 import dev.portico.portal.view.domain.PaymentFacts;
@@ -57,7 +58,7 @@ final class PaymentPlan {
                 items(plan, plan),
                 isBehind ? visit.text("plan.behind") : null,
                 upcoming().orElse(null),
-                later == 0 && plan.dueMinor(today) == 0 ? null : card(),
+                later == 0 && plan.dueMinor(today) == 0 ? null : card(plan),
                 payable ? early(plan) : null);
     }
 
@@ -159,12 +160,13 @@ final class PaymentPlan {
         return visit.text("plan.upcoming", values);
     }
 
-    private CardOnFile card() {
+    private CardOnFile card(Schedule plan) {
         var known = Optional.ofNullable(facts.card()).map(Card::method);
         return new CardOnFile(
                 known.map(method -> visit.text("card.known", Map.of("card", method)))
                         .orElseGet(() -> visit.text("card.none")),
-                visit.text(known.isPresent() ? "card.known.text" : "card.none.text"),
+                visit.text((known.isPresent() ? "card.known." : "card.none.")
+                        + CardUse.of(plan, view.order().keptLines())),
                 facts.unusedCardLink().flatMap(this::mailed).orElse(null),
                 visit.href("/card"),
                 visit.text(known.isPresent() ? "card.change" : "card.add"));

@@ -85,6 +85,7 @@ final class WaitingEdit {
                 visit.href("/pay"),
                 due(),
                 Ids.next().toString(),
+                PayChoices.card(visit),
                 payable,
                 null);
     }

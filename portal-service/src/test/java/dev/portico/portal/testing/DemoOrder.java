@@ -87,6 +87,28 @@ public final class DemoOrder {
         return order;
     }
 
+    /** With an item of which only the details were taken: its $53.13 are due when the shop says so. */
+    public static DemoOrder captured(String merchant) {
+        var order = arrived(merchant, DemoOrder::capture);
+        var schedule = Fakes.object().put("currency", "USD");
+        schedule.putArray("items")
+                .add(paid(item("AT_ONCE", 1, 1, 13249, null)))
+                .add(item("REST", 1, 1, 5313, null).put("trigger", "STAFF"));
+        order.send(
+                order.event("schedule.changed.v1", 2).withData(data -> {
+                    paid((ObjectNode) data.path("balance"), 18562, 13249);
+                    data.set("schedule", schedule);
+                }),
+                "payment_sequence = 2");
+        return order;
+    }
+
+    private static void capture(ObjectNode order) {
+        preOrder(order);
+        var terms = (ObjectNode) order.at("/lines/1/preOrder");
+        terms.put("type", "CAPTURE_ONLY").putNull("deposit").putNull("plan");
+    }
+
     private static void preOrder(ObjectNode order) {
         var terms = ((ObjectNode) order.at("/lines/1")).putObject("preOrder");
         terms.put("listingId", LISTING).put("type", "DEPOSIT_UPFRONT").put("depositRefundable", true);

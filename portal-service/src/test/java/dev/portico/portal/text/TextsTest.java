@@ -41,6 +41,9 @@ class TextsTest {
             "waiting.",
             "plan.",
             "decline.",
+            "card.known.",
+            "card.none.",
+            "card.kept.",
             "cancel.reason.");
 
     @ParameterizedTest

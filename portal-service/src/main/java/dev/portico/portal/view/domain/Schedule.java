@@ -98,9 +98,12 @@ public record Schedule(long sequence, String currency, List<Item> items) impleme
 
     /** What is charged after what is due at once, and not paid: what a customer agrees to when they edit. */
     public long chargedLaterMinor() {
-        return open().filter(item -> CHARGED_LATER.contains(item.kind()))
-                .mapToLong(Item::openMinor)
-                .sum();
+        return chargedLater().stream().mapToLong(Item::openMinor).sum();
+    }
+
+    /** The parts that are not paid and come after what is due at once. */
+    List<Item> chargedLater() {
+        return open().filter(item -> CHARGED_LATER.contains(item.kind())).toList();
     }
 
     /** What becomes due after what is due today. */

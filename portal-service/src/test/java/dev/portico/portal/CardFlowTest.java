@@ -69,7 +69,7 @@ class CardFlowTest {
     @CsvSource({
         "en, The shop decides when",
         "de, Der Shop entscheidet",
-        "fr, la boutique décide du moment",
+        "fr, boutique décide du moment",
         "ar, يحدد المتجر الموعد"
     })
     void whereTheShopDecidesWhenNoPageSaysOtherwise(String language, String words) {

@@ -49,7 +49,7 @@ class ClosedPagesTest {
         assertThat(edit.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(edit.asString()).select("main").text())
                 .contains("Changes are closed right now", "They open again", "Back to my order");
-        assertThat(Jsoup.parse(edit.asString()).select("form")).isEmpty();
+        assertThat(Jsoup.parse(edit.asString()).select("main form")).isEmpty();
     }
 
     @Test

@@ -119,7 +119,7 @@ class LookupBrowserTest {
         var shop = "s/" + SHOP;
         pictures("find", shop + "/find");
         pictures("find-faults", shop + "/find", page -> {
-            page.getByRole(AriaRole.BUTTON).last().click();
+            page.locator("main button").last().click();
             page.waitForSelector(".fault");
         });
         pictures("find-sent", shop + "/find/sent");

@@ -287,7 +287,7 @@ class LookupTest {
         "'', de-AT, de-AT, Bestellung finden",
         "?lang=fr, de-AT, fr, Retrouver votre commande",
         "?lang=ar, en, ar, ابحث عن طلبك",
-        "'', nl, en-US, Find your order"
+        "'', th, en-US, Find your order"
     })
     void thePageSpeaksTheVisitorsLanguageElseTheShops(String query, String browser, String lang, String title) {
         DemoOrder.createMerchant(SHOP);

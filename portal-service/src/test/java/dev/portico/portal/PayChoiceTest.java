@@ -3,6 +3,7 @@ package dev.portico.portal;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.Fakes;
 import dev.portico.portal.testing.HtmlForm;
@@ -225,7 +226,13 @@ class PayChoiceTest {
         var order = planned(-3);
         assertThat(shown(order, "/pay", language)).doesNotContain("••••");
         order.send(
-                order.event("payment-method.replaced.v1", 3).withData(data -> data.put("method", "Visa ending 4242")),
+                order.event("payment-method.replaced.v1", 3).withData(data -> {
+                    data.put("method", "Visa ending 4242");
+                    ((ObjectNode) data.path("balance"))
+                            .put("orderTotalMinor", 18562)
+                            .put("paidMinor", 14249)
+                            .put("outstandingMinor", 4313);
+                }),
                 "payment_sequence = 3");
 
         assertThat(shown(order, "/pay", language)).contains(words);

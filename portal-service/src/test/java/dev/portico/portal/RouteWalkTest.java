@@ -61,15 +61,18 @@ class RouteWalkTest {
             "GET /assets/{file}",
             "GET /assets/accent/{color}.css");
 
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "GET /api/v1/dead-letters", Set.of("operator"),
-            "POST /api/v1/dead-letters/{id}:replay", Set.of("operator"),
-            "POST /api/v1/merchants", Set.of("operator"),
-            "GET /api/v1/merchants/{id}", Set.of("operator"),
-            "GET /api/v1/merchant", Set.of("admin"),
-            "PUT /api/v1/merchant", Set.of("admin"),
-            "GET /api/v1/orders/{orderId}/portal-link", Set.of("admin", "staff"),
-            "POST /api/v1/orders/{orderId}/portal-link:reissue", Set.of("admin", "staff"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("GET /api/v1/dead-letters", Set.of("operator")),
+            Map.entry("POST /api/v1/dead-letters/{id}:replay", Set.of("operator")),
+            Map.entry("POST /api/v1/merchants", Set.of("operator")),
+            Map.entry("GET /api/v1/merchants/{id}", Set.of("operator")),
+            Map.entry("GET /api/v1/merchant", Set.of("admin")),
+            Map.entry("GET /api/v1/orders/{orderId}/portal-link", Set.of("admin", "staff")),
+            Map.entry("POST /api/v1/orders/{orderId}/portal-link:reissue", Set.of("admin", "staff")),
+            Map.entry("GET /api/v1/texts", Set.of("admin", "staff", "viewer")),
+            Map.entry("GET /api/v1/texts/{language}", Set.of("admin", "staff", "viewer")),
+            Map.entry("PUT /api/v1/texts", Set.of("admin")),
+            Map.entry("PUT /api/v1/merchant", Set.of("admin")));
 
     @Test
     void everyRouteIsPublicOnPurposeOrAsksForARole() {

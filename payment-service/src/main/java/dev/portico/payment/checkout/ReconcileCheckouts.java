@@ -25,9 +25,9 @@ class ReconcileCheckouts implements LeasedWork<CheckoutRow, DueCheckout, Outcome
 
     private static final String DUE =
             """
-            select id, merchant, order_id, purpose, amount_minor, currency, return_url, processor, processor_key, status,
-                   session_id, url, payment_reference, attempt, method, decline_code, paid_at, ask_at, asked, created_at,
-                   version
+            select id, merchant, order_id, purpose, amount_minor, currency, return_url, on_file_customer, on_file_card,
+                   on_file_method, save_card, processor, processor_key, status, session_id, url, payment_reference,
+                   attempt, method, decline_code, paid_at, ask_at, asked, created_at, version
               from checkout
              where ask_at <= cast(cast(:now as text) as timestamptz) and session_id is not null
              order by ask_at

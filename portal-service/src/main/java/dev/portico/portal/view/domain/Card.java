@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Card(long sequence, String method, Instant at) implements Fact {
 
-    private static final Pattern ENGLISH = Pattern.compile("(.+) ending (\\d{4})");
+    private static final Pattern ENGLISH = Pattern.compile("^(.+) ending (\\d{4})$");
 
     /** As it is known in any language, such as "Visa •••• 4242"; the words themselves where they say something else. */
     public String masked() {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dev.portico.kit.link.OrdersLink;
 import dev.portico.kit.link.OrdersLinks;
 import dev.portico.kit.link.OrdersLinks.Step;

@@ -148,13 +148,6 @@ class CardPages {
                 .orElse(CardUse.BY_ITSELF);
     }
 
-    private static CardUse use(Visit visit) {
-        return visit.view()
-                .plan()
-                .map(plan -> CardUse.of(plan, visit.view().order().keptLines()))
-                .orElse(CardUse.BY_ITSELF);
-    }
-
     private static String path(String update) {
         return "/card/" + URLEncoder.encode(update, StandardCharsets.UTF_8);
     }

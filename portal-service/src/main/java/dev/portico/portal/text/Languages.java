@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class Languages {
 
     /** As BCP 47 tags, by the names the languages have for themselves, first those in Latin letters. */
-    public static final List<String> ALL =
-            List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt-BR", "pt-PT", "ro", "sv", "ar", "ja", "zh-Hans");
+    public static final List<String> ALL = List.of(
+            "da", "de", "en", "es", "fr", "it", "hu", "nl", "nb", "pl", "pt-BR", "pt-PT", "ro", "fi", "sv", "he", "ar",
+            "ja", "zh-Hans", "zh-Hant", "ko");
 
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar");
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he");
 
     private static final Map<String, String> NAMES =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Languages::ownName));

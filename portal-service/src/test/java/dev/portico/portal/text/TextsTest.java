@@ -131,7 +131,11 @@ class TextsTest {
         "pt-AO, pt-PT",
         "sv-FI, sv",
         "zh-CN, zh-Hans",
-        "zh, zh-Hans"
+        "zh, zh-Hans",
+        "zh-TW, zh-Hant",
+        "zh-HK, zh-Hant",
+        "no, nb",
+        "nn, nb"
     })
     void aLocaleIsWrittenInTheLanguageThatDoesForIt(String locale, String language) {
         assertThat(Languages.of(Locale.forLanguageTag(locale))).contains(language);
@@ -144,8 +148,8 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar-EG, true", "ar, true", "en, false", "de, false"})
-    void arabicIsWrittenFromTheRight(String locale, boolean expected) {
+    @CsvSource({"ar-EG, true", "he, true", "iw, true", "en, false", "de, false"})
+    void twoLanguagesAreWrittenFromTheRight(String locale, boolean expected) {
         assertThat(Languages.isRightToLeft(Locale.forLanguageTag(locale))).isEqualTo(expected);
     }
 

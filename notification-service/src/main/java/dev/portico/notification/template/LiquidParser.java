@@ -49,7 +49,7 @@ class LiquidParser {
     LiquidTemplate parse(String name, String source) {
         check(name, source);
         try {
-            return new LiquidTemplate(name, parser.parse(source), threads);
+            return new LiquidTemplate(name, () -> parser.parse(source), threads);
         } catch (RuntimeException | StackOverflowError failure) {
             throw new TemplateException(name + " can't be read: " + failure.getMessage(), failure);
         }

@@ -3,7 +3,11 @@ package dev.portico.notification.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LiquidParserTest {
 
+    private static final int SIDE_BY_SIDE = 8;
     private static final LiquidParser LIQUID = new LiquidParser(() -> java.time.Duration.ofSeconds(2));
 
     @Test
@@ -52,5 +57,27 @@ class LiquidParserTest {
                         LIQUID.parse("t", "{{ name | divided_by: 0 }}").render(Map.of("name", "robin@example.com")))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageNotContaining("robin");
+    }
+
+    /** Mails are written side by side: none may ever show what belongs into another. */
+    @Test
+    void templatesAreRenderedSideBySideEachWithItsOwnValues() throws Exception {
+        var template =
+                MailFixtures.liquid().parse("shared", "{% for part in parts %}{{ name }} {% endfor %}{{ name }}");
+        var threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            var rendered = new LinkedHashMap<String, Future<String>>();
+            for (var mail = 0; mail < 400; mail++) {
+                var name = "customer-" + mail;
+                var values = Map.<String, Object>of("name", name, "parts", List.of("a", "b", "c"));
+                rendered.put(name, threads.submit(() -> template.render(values)));
+            }
+            for (var mail : rendered.entrySet()) {
+                assertThat(mail.getValue().get())
+                        .isEqualTo((mail.getKey() + " ").repeat(4).strip());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

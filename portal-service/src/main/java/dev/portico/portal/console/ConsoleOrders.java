@@ -107,25 +107,27 @@ class ConsoleOrders {
             return Optional.empty();
         }
         var orders = all.stream()
-                .filter(row -> row.getUUID(7) != null)
+                .filter(row -> row.getUUID(ShopRow.NEXT) != null)
                 .map(this::entry)
                 .toList();
         return Optional.of(new Newest(ShopRow.toShop(all.get(0)), orders));
     }
 
     private Entry entry(Row row) {
-        var total = row.getLong(12);
-        var name = row.getString(13);
-        var email = row.getString(14);
+        var total = row.getLong(ShopRow.NEXT + 5);
+        var name = row.getString(ShopRow.NEXT + 6);
+        var email = row.getString(ShopRow.NEXT + 7);
         return new Entry(
-                row.getUUID(7),
-                row.getString(8),
-                "CANCELED".equals(row.getString(9)),
-                Instant.parse(row.getString(10)),
-                row.getString(11),
+                row.getUUID(ShopRow.NEXT),
+                row.getString(ShopRow.NEXT + 1),
+                "CANCELED".equals(row.getString(ShopRow.NEXT + 2)),
+                Instant.parse(row.getString(ShopRow.NEXT + 3)),
+                row.getString(ShopRow.NEXT + 4),
                 total,
                 name.isBlank() && email != null ? email : name,
-                row.getString(15) == null ? null : balance(row.getString(15)).withTotal(total));
+                row.getString(ShopRow.NEXT + 8) == null
+                        ? null
+                        : balance(row.getString(ShopRow.NEXT + 8)).withTotal(total));
     }
 
     private Balance balance(String stored) {

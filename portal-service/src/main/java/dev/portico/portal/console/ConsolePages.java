@@ -69,13 +69,15 @@ class ConsolePages {
             throw missing(shop);
         }
         return visits.openFor(shop)
-                .map(view -> new ConsoleOrderComposer(view, order).compose(link(merchant, id, order)))
+                .map(view -> new ConsoleOrderComposer(view, order).compose(link(shop, merchant, id, order)))
                 .chain(page -> html.page("consoleOrder", page));
     }
 
-    private @Nullable String link(MerchantId merchant, UUID id, OrderView order) {
+    private @Nullable String link(Shop shop, MerchantId merchant, UUID id, OrderView order) {
         return visits.staff().maySeeCustomerLinks()
-                ? links.url(links.issue(merchant, id, order.linkGeneration()))
+                ? links.url(
+                        links.issue(merchant, id, order.linkGeneration()),
+                        shop.branding().portalUrl())
                 : null;
     }
 

@@ -8,6 +8,7 @@ import dev.portico.kit.outbox.Outbox;
 import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
+import dev.portico.portal.merchant.Merchants;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,18 +28,20 @@ public class OrderLinks {
             + " returning link_generation";
 
     private final PortalLinks links;
+    private final Merchants merchants;
     private final Outbox outbox;
     private final Clock clock;
 
-    OrderLinks(PortalLinks links, Outbox outbox, Clock clock) {
+    OrderLinks(PortalLinks links, Merchants merchants, Outbox outbox, Clock clock) {
         this.links = links;
+        this.merchants = merchants;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @MerchantTransaction
     public Uni<LinkWire.View> current(MerchantId merchant, UUID orderId) {
-        return generation(FIND, merchant, orderId).map(generation -> view(merchant, orderId, generation));
+        return generation(FIND, merchant, orderId).chain(generation -> view(merchant, orderId, generation));
     }
 
     /** Links of an earlier generation answer 410 from now on. */
@@ -46,7 +49,7 @@ public class OrderLinks {
     public Uni<LinkWire.View> reissue(MerchantId merchant, UUID orderId, Actor actor) {
         return generation(NEXT, merchant, orderId)
                 .call(generation -> announce(merchant, orderId, generation, actor))
-                .map(generation -> view(merchant, orderId, generation));
+                .chain(generation -> view(merchant, orderId, generation));
     }
 
     private static Uni<Integer> generation(String sql, MerchantId merchant, UUID orderId) {
@@ -60,9 +63,12 @@ public class OrderLinks {
                 .failWith(() -> Problems.notFound("order"));
     }
 
-    private LinkWire.View view(MerchantId merchant, UUID orderId, int generation) {
+    private Uni<LinkWire.View> view(MerchantId merchant, UUID orderId, int generation) {
         var link = links.issue(merchant, orderId, generation);
-        return new LinkWire.View(links.url(link), link.expiresAt(), generation);
+        return merchants
+                .require(merchant)
+                .map(shop -> links.url(link, shop.branding().portalUrl()))
+                .map(url -> new LinkWire.View(url, link.expiresAt(), generation));
     }
 
     private Uni<Void> announce(MerchantId merchant, UUID orderId, int generation, Actor actor) {

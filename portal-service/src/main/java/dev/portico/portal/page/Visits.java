@@ -45,18 +45,32 @@ class Visits {
     Uni<Visit> open(String token, UriInfo address, HttpHeaders headers) {
         var lang = address.getQueryParameters().getFirst("lang");
         var asked = new Asked(token, Languages.spoken(lang).orElse(null), headers.getAcceptableLanguages());
+        var host = host(address);
         var check = links.verify(token);
         if (check instanceof LinkCheck.Valid valid) {
-            return find(valid.link()).map(found -> visit(asked, valid.link(), found));
+            return find(asked, valid.link(), host).map(found -> visit(asked, valid.link(), found));
         }
         if (check instanceof LinkCheck.Expired expired) {
-            return find(expired.link()).map(found -> refuse(Refusal.EXPIRED, asked, found));
+            return find(asked, expired.link(), host).map(found -> refuse(Refusal.EXPIRED, asked, found));
         }
         return Uni.createFrom().failure(() -> refusal(Refusal.UNKNOWN, asked, Optional.empty()));
     }
 
-    private Uni<Optional<Found>> find(PortalLink link) {
-        return reader.find(link.merchant(), link.orderId());
+    private Uni<Optional<Found>> find(Asked asked, PortalLink link, String host) {
+        return reader.find(link.merchant(), link.orderId(), host).invoke(found -> requireAtHome(asked, found));
+    }
+
+    /** As names are compared: small letters, no dot at the end. */
+    private static String host(UriInfo address) {
+        @Nullable String host = address.getBaseUri().getHost();
+        return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("[.]$", "");
+    }
+
+    /** Under the name of one shop there is no order of another, and no word of whose it is. */
+    private static void requireAtHome(Asked asked, Optional<Found> found) {
+        if (found.isPresent() && !found.get().isAtHome()) {
+            throw refusal(Refusal.UNKNOWN, asked, Optional.empty());
+        }
     }
 
     private Visit visit(Asked asked, PortalLink link, Optional<Found> found) {
@@ -75,7 +89,7 @@ class Visits {
         var locale = asked.locale(order.order().customer().locale(), shop.defaultLocale());
         return new Visit(
                 link,
-                asked.token(),
+                "/p/" + asked.token(),
                 shop,
                 order,
                 Texts.in(locale),

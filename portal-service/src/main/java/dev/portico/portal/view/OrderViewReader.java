@@ -42,7 +42,8 @@ public class OrderViewReader {
                    v.history::text, v.link_generation, v.payment_facts::text, v.refunds::text,
                    case when v.listing_ids <> '{}' then
                         (select jsonb_agg(l.listing)::text from listing l
-                          where l.merchant = v.merchant and l.listing_id = any (v.listing_ids)) end
+                          where l.merchant = v.merchant and l.listing_id = any (v.listing_ids)) end,
+                   (select d.merchant from own_domain d where d.domain = $3 and d.confirmed_at is not null)
               from merchant m
               left join order_view v on v.merchant = m.merchant and v.order_id = $2
              where m.merchant = $1
@@ -68,12 +69,22 @@ public class OrderViewReader {
         this.json = json;
     }
 
-    /** A shop and, when it has arrived, the order. */
-    public record Found(Shop shop, Optional<OrderView> order) {}
+    /**
+     * A shop and, when it has arrived, the order.
+     *
+     * @param isAtHome false when the host that was asked is another shop's own
+     */
+    public record Found(Shop shop, Optional<OrderView> order, boolean isAtHome) {}
 
+    /** By the portal's own host. */
     public Uni<Optional<Found>> find(MerchantId merchant, UUID orderId) {
+        return find(merchant, orderId, "");
+    }
+
+    /** @param host that was asked, without a port */
+    public Uni<Optional<Found>> find(MerchantId merchant, UUID orderId, String host) {
         return pool.preparedQuery(READ)
-                .execute(Tuple.of(merchant.value(), orderId))
+                .execute(Tuple.of(merchant.value(), orderId, host))
                 .map(this::first);
     }
 
@@ -83,23 +94,34 @@ public class OrderViewReader {
     }
 
     private Found found(Row row) {
-        var excerpt = row.getString(8);
-        return new Found(ShopRow.toShop(row), excerpt == null ? Optional.empty() : Optional.of(view(row, excerpt)));
+        var shop = ShopRow.toShop(row);
+        var excerpt = row.getString(ShopRow.NEXT + 1);
+        var domainOf = row.getString(ShopRow.NEXT + 10);
+        return new Found(
+                shop,
+                excerpt == null ? Optional.empty() : Optional.of(view(row, excerpt)),
+                domainOf == null || domainOf.equals(shop.id()));
     }
 
     private OrderView view(Row row, String excerpt) {
         try {
             return new OrderView(
                     excerpt(excerpt),
-                    row.getLong(7),
-                    row.getString(10) == null ? null : json.readValue(row.getString(10), Balance.class),
-                    row.getLong(9),
-                    row.getString(11) == null ? null : json.readValue(row.getString(11), LastPayment.class),
-                    facts(row.getString(14)),
-                    refunds(row.getString(15)),
-                    row.getString(16) == null ? List.of() : json.readValue(row.getString(16), LISTINGS),
-                    json.readValue(row.getString(12), HISTORY),
-                    row.getInteger(13));
+                    row.getLong(ShopRow.NEXT),
+                    row.getString(ShopRow.NEXT + 3) == null
+                            ? null
+                            : json.readValue(row.getString(ShopRow.NEXT + 3), Balance.class),
+                    row.getLong(ShopRow.NEXT + 2),
+                    row.getString(ShopRow.NEXT + 4) == null
+                            ? null
+                            : json.readValue(row.getString(ShopRow.NEXT + 4), LastPayment.class),
+                    facts(row.getString(ShopRow.NEXT + 7)),
+                    refunds(row.getString(ShopRow.NEXT + 8)),
+                    row.getString(ShopRow.NEXT + 9) == null
+                            ? List.of()
+                            : json.readValue(row.getString(ShopRow.NEXT + 9), LISTINGS),
+                    json.readValue(row.getString(ShopRow.NEXT + 5), HISTORY),
+                    row.getInteger(ShopRow.NEXT + 6));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored view can't be read", e);
         }

@@ -12,6 +12,7 @@ class MaskedPathTest {
         "/p/v1.test.c2VjcmV0.bWFj, /p/v1.tes…",
         "/p/v1.test.c2VjcmV0.bWFj/edit/review, /p/v1.tes…/edit/review",
         "/p/abc, /p/abc…",
+        "/preview/v1.preview.c2VjcmV0.bWFj/edit, /preview/v1.pre…/edit",
         "/api/v1/merchant, /api/v1/merchant"
     })
     void aLinksTokenIsNotWrittenDown(String path, String logged) {

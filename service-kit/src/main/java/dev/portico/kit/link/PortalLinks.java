@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,7 +40,12 @@ public class PortalLinks {
     }
 
     public String url(PortalLink link) {
-        return portal + "/p/" + token(link);
+        return url(link, Optional.empty());
+    }
+
+    /** @param ofShop where customers of the link's shop find the portal, if that is not where those of all shops do */
+    public String url(PortalLink link, Optional<String> ofShop) {
+        return ofShop.orElse(portal) + "/p/" + token(link);
     }
 
     public String token(PortalLink link) {

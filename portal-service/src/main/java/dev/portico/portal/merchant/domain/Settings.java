@@ -19,4 +19,9 @@ public record Settings(
         @Nullable String staffEmail,
         String shopEmail,
         @Nullable String accentColor,
-        boolean portalEnabled) {}
+        boolean portalEnabled) {
+
+    public Settings withAccent(@Nullable String color) {
+        return new Settings(name, timeZone, defaultLocale, currency, staffEmail, shopEmail, color, portalEnabled);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.portico.portal.view.domain;
 
+import dev.portico.portal.brand.domain.BrandColors;
+import dev.portico.portal.brand.domain.Branding;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +14,15 @@ public record Shop(
         Locale defaultLocale,
         String shopEmail,
         @Nullable String accentColor,
-        boolean portalEnabled) {}
+        boolean portalEnabled,
+        Branding branding) {
+
+    public BrandColors colors() {
+        return branding.colors(accentColor);
+    }
+
+    /** The same shop in another look. */
+    public Shop with(@Nullable String color, Branding look) {
+        return new Shop(id, name, zone, defaultLocale, shopEmail, color, portalEnabled, look);
+    }
+}

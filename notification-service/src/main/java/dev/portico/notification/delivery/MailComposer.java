@@ -67,7 +67,9 @@ class MailComposer {
         var order = outgoing.delivery().orderId();
         return order == null || !merchant.portalEnabled()
                 ? ""
-                : links.url(links.issue(merchant.id(), order, outgoing.linkGeneration()));
+                : links.url(
+                        links.issue(merchant.id(), order, outgoing.linkGeneration()),
+                        merchant.look().portal());
     }
 
     /** The same in every try of a delivery. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.portico.kit.inbox.EventConsumer;
 import dev.portico.kit.inbox.ReceivedEvent;
 import dev.portico.kit.inbox.ReplayableConsumer;
+import dev.portico.notification.recipient.MailLook;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.Recipients;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,8 @@ class MerchantEventsConsumer implements ReplayableConsumer {
             @Nullable String staffEmail,
             String shopEmail,
             @Nullable String accentColor,
-            @Nullable Boolean portalEnabled) {}
+            @Nullable Boolean portalEnabled,
+            @Nullable MailLook branding) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Reissued(UUID orderId, int generation) {}
@@ -74,7 +76,8 @@ class MerchantEventsConsumer implements ReplayableConsumer {
                 settings.staffEmail(),
                 settings.shopEmail(),
                 settings.accentColor(),
-                !Boolean.FALSE.equals(settings.portalEnabled()));
+                !Boolean.FALSE.equals(settings.portalEnabled()),
+                settings.branding() == null ? MailLook.NONE : settings.branding());
         return recipients.remember(event.merchant(), profile, event.sequence());
     }
 

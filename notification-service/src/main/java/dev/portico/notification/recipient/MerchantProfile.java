@@ -22,7 +22,8 @@ public record MerchantProfile(
         @Nullable String staffEmail,
         String shopEmail,
         @Nullable String accentColor,
-        boolean portalEnabled) {
+        boolean portalEnabled,
+        MailLook look) {
 
     /** The setting, else the shop's own address. */
     public String staffAddress() {

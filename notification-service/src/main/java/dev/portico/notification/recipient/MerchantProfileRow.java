@@ -39,4 +39,7 @@ class MerchantProfileRow {
 
     @Column(name = "portal_enabled")
     boolean portalEnabled;
+
+    /** {@link MailLooks} reads it. */
+    String look;
 }

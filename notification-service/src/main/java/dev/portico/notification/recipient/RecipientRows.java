@@ -18,7 +18,8 @@ final class RecipientRows {
                 row.staffEmail,
                 row.shopEmail,
                 row.accentColor,
-                row.portalEnabled);
+                row.portalEnabled,
+                MailLooks.read(row.look));
     }
 
     static OrderRecipient toRecipient(OrderRecipientRow row) {

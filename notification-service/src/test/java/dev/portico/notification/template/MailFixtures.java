@@ -7,6 +7,7 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.Examples;
 import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.recipient.MailLook;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
 import java.time.Duration;
@@ -100,6 +101,23 @@ final class MailFixtures {
                 mail.consoleLink());
     }
 
+    static MailContext with(MailContext mail, MailLook look) {
+        var plain = mail.merchant();
+        var shop = new MerchantProfile(
+                plain.id(),
+                plain.name(),
+                plain.timeZone(),
+                plain.defaultLocale(),
+                plain.currency(),
+                plain.staffEmail(),
+                plain.shopEmail(),
+                plain.accentColor(),
+                plain.portalEnabled(),
+                look);
+        return new MailContext(
+                mail.kind(), mail.locale(), shop, mail.order(), mail.facts(), mail.portalLink(), mail.consoleLink());
+    }
+
     static MailContext withoutPortal(MailContext mail) {
         return new MailContext(
                 mail.kind(), mail.locale(), mail.merchant(), mail.order(), mail.facts(), "", mail.consoleLink());
@@ -142,7 +160,8 @@ final class MailFixtures {
                 null,
                 "hello@northwind.example",
                 "#1f5f4a",
-                true);
+                true,
+                MailLook.NONE);
     }
 
     private static OrderRecipient robin(String firstName) {

@@ -6,15 +6,19 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.local.testing.Contracts;
 import dev.portico.local.testing.Patience;
 import dev.portico.local.testing.TestKafka;
 import dev.portico.local.testing.TestTokens;
+import dev.portico.portal.testing.Brands;
 import dev.portico.portal.testing.DemoOrder;
+import dev.portico.portal.testing.Logos;
 import dev.portico.portal.testing.PortalTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Merchants by the operator, own settings by an admin, and the events both publish. */
@@ -89,17 +93,48 @@ class MerchantApiTest {
     void theEventIsTheGoldenOne() throws Exception {
         var golden = Contracts.event("merchant.settings-changed.v1");
         DemoOrder.createMerchant("demo");
+        Brands.upload("demo", "logo", Logos.northwind()).statusCode(200);
+        Brands.put(
+                        "demo",
+                        """
+                        {"accentColor": "#1f5f4a", "footerLinks": [{"labels": {"en": "Returns", "de": "Rückgabe"},
+                         "url": "https://northwind.example/returns"}]}""")
+                .statusCode(200);
         Patience.await()
-                .until(() -> !TestKafka.records("merchant.events", "demo").isEmpty());
+                .until(() -> TestKafka.records("merchant.events", "demo").size() == 3);
 
-        var event = TestKafka.records("merchant.events", "demo").get(0);
+        var event = TestKafka.records("merchant.events", "demo").get(2);
 
         assertThat(new ObjectMapper().readTree(event.value())).isEqualTo(golden.data());
         for (var header :
                 new String[] {"ce_specversion", "ce_type", "ce_source", "ce_subject", "ce_merchant", "ce_actor"}) {
             assertThat(TestKafka.header(event, header)).as(header).isEqualTo(golden.header(header));
         }
-        assertThat(TestKafka.header(event, "ce_sequence")).isEqualTo("1");
+        assertThat(TestKafka.header(event, "ce_sequence")).isEqualTo(golden.header("ce_sequence"));
+    }
+
+    @Test
+    void mailsAreToldOfTheShopsOwnDomainAndOfNoLogoTheyCantShow() throws Exception {
+        DemoOrder.createMerchant("mailing");
+        Brands.upload("mailing", "logo", Logos.svg()).statusCode(200);
+        Brands.put("mailing", "{\"domain\": \"orders.mailing.example\"}").statusCode(200);
+        Brands.confirm("mailing", "orders.mailing.example").statusCode(200);
+        Brands.upload("mailing", "logo", Logos.northwind()).statusCode(200);
+        Patience.await()
+                .until(() -> TestKafka.records("merchant.events", "mailing").size() == 5);
+
+        var looks = new ArrayList<JsonNode>();
+        for (var event : TestKafka.records("merchant.events", "mailing")) {
+            looks.add(new ObjectMapper().readTree(event.value()).at("/merchant/branding"));
+        }
+
+        assertThat(looks)
+                .extracting(look -> look.path("portalUrl").asText())
+                .containsExactly(
+                        "null", "null", "null", "https://orders.mailing.example", "https://orders.mailing.example");
+        assertThat(looks.subList(0, 4)).allMatch(look -> look.path("logoUrl").isNull());
+        assertThat(looks.get(4).path("logoUrl").asText())
+                .startsWith("https://orders.mailing.example/assets/brand/mailing/");
     }
 
     @Test

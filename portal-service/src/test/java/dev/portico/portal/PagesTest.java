@@ -195,7 +195,7 @@ class PagesTest {
 
         var css = text.replaceFirst("(?s).*href=\"(/assets/portal\\.[0-9a-f]+\\.css)\".*", "$1");
         get(css).then().statusCode(200).header("Cache-Control", containsString("immutable"));
-        get("/assets/accent/1f5f4a.css").then().statusCode(200).body(containsString("--accent:#1f5f4a"));
+        get("/assets/look/1f5f4a-x-x.css").then().statusCode(200).body(containsString("--accent:#1f5f4a"));
         get("/assets/portal.css").then().statusCode(404);
     }
 

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.local.testing.Patience;
 import dev.portico.local.testing.TestDatabase;
 import dev.portico.local.testing.TestKafka;
+import dev.portico.local.testing.TestTokens;
 import dev.portico.portal.testing.DemoOrder;
+import dev.portico.portal.testing.Logos;
 import dev.portico.portal.testing.PortalTest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ class ReaderRoleTest {
             strings = {
                 "delete from portal.order_view",
                 "update portal.merchant set name = 'x'",
+                "delete from portal.brand_image",
+                "update portal.own_domain set confirmed_at = now()",
                 "insert into portal.order_view (merchant, order_id) values ('demo', gen_random_uuid())",
                 "create table portal.mine (note text)"
             })
@@ -43,16 +47,46 @@ class ReaderRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"merchant", "order_view", "listing"})
+    @ValueSource(strings = {"merchant", "order_view", "listing", "brand_image", "own_domain", "branding_preview"})
     void aForgottenMerchantShowsNothingOfAnybody(String table) throws SQLException {
         assertThat(DemoOrder.arrived("walls").id()).isNotBlank();
         TestKafka.send(DemoOrder.listing("walls", DemoOrder.LISTING, "listing.published.v1", 1));
         Patience.await().until(() -> query("postgres", "select count(*) > 0 from portal.listing")
                 .equals("t"));
+        brand();
 
         assertThat(query("portal", "select count(*) from portal." + table)).isEqualTo("0");
         assertThat(query("portal_reader", "select count(*) > 0 from portal." + table))
                 .isEqualTo("t");
+    }
+
+    /** A row of each kind. */
+    private static void brand() {
+        var admin = TestTokens.bearer("admin", "walls");
+        var tag = given().auth().oauth2(admin).get("/api/v1/branding").getHeader("ETag");
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body("{\"domain\": \"walls.example\"}")
+                .put("/api/v1/branding")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(admin)
+                .contentType("image/png")
+                .body(Logos.png(20, 20))
+                .put("/api/v1/branding/logo")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .body("{}")
+                .urlEncodingEnabled(false)
+                .post("/api/v1/branding:preview")
+                .then()
+                .statusCode(200);
     }
 
     @Test

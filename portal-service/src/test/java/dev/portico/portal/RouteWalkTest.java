@@ -59,20 +59,29 @@ class RouteWalkTest {
             "POST /s/{merchant}/orders",
             "GET /s/{merchant}/orders/sent",
             "GET /assets/{file}",
-            "GET /assets/accent/{color}.css");
+            "GET /assets/look/{colors}.css",
+            "GET /assets/brand/{merchant}/{file}",
+            "GET /preview/{token}",
+            "GET /preview/{token}/{button}");
 
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("GET /api/v1/dead-letters", Set.of("operator")),
             Map.entry("POST /api/v1/dead-letters/{id}:replay", Set.of("operator")),
             Map.entry("POST /api/v1/merchants", Set.of("operator")),
             Map.entry("GET /api/v1/merchants/{id}", Set.of("operator")),
+            Map.entry("POST /api/v1/merchants/{id}/domain:confirm", Set.of("operator")),
             Map.entry("GET /api/v1/merchant", Set.of("admin")),
+            Map.entry("PUT /api/v1/merchant", Set.of("admin")),
+            Map.entry("GET /api/v1/branding", Set.of("admin", "staff", "viewer")),
+            Map.entry("PUT /api/v1/branding", Set.of("admin")),
+            Map.entry("POST /api/v1/branding:preview", Set.of("admin", "staff")),
+            Map.entry("PUT /api/v1/branding/{kind}", Set.of("admin")),
+            Map.entry("DELETE /api/v1/branding/{kind}", Set.of("admin")),
             Map.entry("GET /api/v1/orders/{orderId}/portal-link", Set.of("admin", "staff")),
             Map.entry("POST /api/v1/orders/{orderId}/portal-link:reissue", Set.of("admin", "staff")),
             Map.entry("GET /api/v1/texts", Set.of("admin", "staff", "viewer")),
             Map.entry("GET /api/v1/texts/{language}", Set.of("admin", "staff", "viewer")),
-            Map.entry("PUT /api/v1/texts", Set.of("admin")),
-            Map.entry("PUT /api/v1/merchant", Set.of("admin")));
+            Map.entry("PUT /api/v1/texts", Set.of("admin")));
 
     @Test
     void everyRouteIsPublicOnPurposeOrAsksForARole() {
@@ -119,7 +128,7 @@ class RouteWalkTest {
 
     private static int call(RequestSpecification request, String route) {
         var parts = route.split(" ", 2);
-        var path = parts[1].replaceAll("\\{[^}]*}", "01935a2c-7c00-7000-8000-000000002051");
+        var path = parts[1].replace("{kind}", "logo").replaceAll("\\{[^}]*}", "01935a2c-7c00-7000-8000-000000002051");
         return request.urlEncodingEnabled(false)
                 .contentType(ContentType.JSON)
                 .body("{}")

@@ -75,7 +75,9 @@ class MailComposer {
         var order = outgoing.delivery().orderId();
         return order == null || !merchant.portalEnabled()
                 ? ""
-                : links.url(links.issue(merchant.id(), order, outgoing.linkGeneration(), merchant.linkLifetimeDays()));
+                : links.url(
+                        links.issue(merchant.id(), order, outgoing.linkGeneration(), merchant.linkLifetimeDays()),
+                        merchant.look().portal());
     }
 
     /** Tied to the address this mail goes to, whatever the order's may be by then. */
@@ -87,7 +89,7 @@ class MailComposer {
             return null;
         }
         var link = ordersLinks.issue(merchant.id(), order, outgoing.linkGeneration(), delivery.recipient());
-        return new TimedLink(ordersLinks.url(link), link.expiresAt());
+        return new TimedLink(ordersLinks.url(link, merchant.look().portal()), link.expiresAt());
     }
 
     /** The same in every try of a delivery. */

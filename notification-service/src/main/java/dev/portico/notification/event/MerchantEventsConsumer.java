@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.portico.kit.inbox.EventConsumer;
 import dev.portico.kit.inbox.ReceivedEvent;
 import dev.portico.kit.inbox.ReplayableConsumer;
+import dev.portico.notification.recipient.MailLook;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.Recipients;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +49,8 @@ class MerchantEventsConsumer implements ReplayableConsumer {
             String shopEmail,
             @Nullable String accentColor,
             @Nullable Boolean portalEnabled,
-            @Nullable Integer linkLifetimeDays) {}
+            @Nullable Integer linkLifetimeDays,
+            @Nullable MailLook branding) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Reissued(UUID orderId, int generation) {}
@@ -76,7 +78,8 @@ class MerchantEventsConsumer implements ReplayableConsumer {
                 settings.shopEmail(),
                 settings.accentColor(),
                 !Boolean.FALSE.equals(settings.portalEnabled()),
-                settings.linkLifetimeDays());
+                settings.linkLifetimeDays(),
+                settings.branding() == null ? MailLook.NONE : settings.branding());
         return recipients.remember(event.merchant(), profile, event.sequence());
     }
 

@@ -24,7 +24,8 @@ public record MerchantProfile(
         String shopEmail,
         @Nullable String accentColor,
         boolean portalEnabled,
-        @Nullable Integer linkLifetimeDays) {
+        @Nullable Integer linkLifetimeDays,
+        MailLook look) {
 
     /** The setting, else the shop's own address. */
     public String staffAddress() {

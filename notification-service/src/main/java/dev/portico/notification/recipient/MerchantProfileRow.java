@@ -43,4 +43,7 @@ class MerchantProfileRow {
     @Column(name = "link_lifetime_days")
     @Nullable
     Integer linkLifetimeDays;
+
+    /** {@link MailLooks} reads it. */
+    String look;
 }

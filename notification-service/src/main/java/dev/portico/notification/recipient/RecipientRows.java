@@ -19,7 +19,8 @@ final class RecipientRows {
                 row.shopEmail,
                 row.accentColor,
                 row.portalEnabled,
-                row.linkLifetimeDays);
+                row.linkLifetimeDays,
+                MailLooks.read(row.look));
     }
 
     static OrderRecipient toRecipient(OrderRecipientRow row) {

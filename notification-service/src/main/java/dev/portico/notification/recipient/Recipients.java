@@ -22,14 +22,14 @@ public class Recipients {
             """
             insert into merchant_profile
                    (merchant, name, time_zone, default_locale, currency, staff_email, shop_email, accent_color,
-                   portal_enabled, link_lifetime_days, sequence)
+                   portal_enabled, link_lifetime_days, look, sequence)
             values (:merchant, :name, :timeZone, :defaultLocale, :currency, cast(:staffEmail as text), :shopEmail,
-                    cast(:accentColor as text), :portalEnabled, cast(:linkLifetimeDays as integer), :sequence)
+                    cast(:accentColor as text), :portalEnabled, cast(:linkLifetimeDays as integer), :look, :sequence)
             on conflict (merchant) do update
                set name = excluded.name, time_zone = excluded.time_zone, default_locale = excluded.default_locale,
                    currency = excluded.currency, staff_email = excluded.staff_email, shop_email = excluded.shop_email,
                    accent_color = excluded.accent_color, portal_enabled = excluded.portal_enabled,
-                   link_lifetime_days = excluded.link_lifetime_days,
+                   link_lifetime_days = excluded.link_lifetime_days, look = excluded.look,
                    sequence = excluded.sequence
              where merchant_profile.sequence < excluded.sequence
             """;
@@ -71,6 +71,7 @@ public class Recipients {
                         "currency", profile.currency(),
                         "shopEmail", profile.shopEmail(),
                         "portalEnabled", profile.portalEnabled(),
+                        "look", MailLooks.write(profile.look()),
                         "sequence", sequence),
                 optional("staffEmail", profile.staffEmail()),
                 optional("accentColor", profile.accentColor()),

@@ -1,11 +1,16 @@
 package dev.portico.notification.template;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.portico.notification.delivery.domain.Audience;
 import dev.portico.notification.template.MailTemplates.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Writes a mail: facts to variables, variables to a subject, an HTML part and a text part. */
 @ApplicationScoped
@@ -34,13 +39,17 @@ public class MailWriter {
     private static String text(MailContext mail, Language language, Map<String, Object> plain) {
         var body = language.mail(mail.kind()).text().render(plain);
         var footer = language.footer().render(plain);
-        return (body.strip() + "\n\n-- \n" + footer.strip() + "\n").replaceAll("\\n{3,}", "\n\n");
+        var links = links(mail)
+                .map(link -> "\n" + link.get("label") + ": " + link.get("url"))
+                .collect(joining());
+        return (body.strip() + "\n\n-- \n" + footer.strip() + links + "\n").replaceAll("\\n{3,}", "\n\n");
     }
 
     private String html(MailContext mail, Language language, Map<String, Object> plain, String subject) {
         var template = language.mail(mail.kind());
         var safe = Escaping.html(plain);
         look(mail).forEach((name, value) -> add(safe, name, value));
+        Escaping.html(ofShop(mail)).forEach((name, value) -> add(safe, name, value));
         // From here on the layout's variables hold HTML that was rendered from safe values.
         add(safe, "content", template.html().render(safe));
         add(safe, "footer", language.footer().render(safe));
@@ -75,6 +84,27 @@ public class MailWriter {
                 color.background(),
                 "accent_text",
                 color.text());
+    }
+
+    /** What the shop's own look adds; not safe yet. */
+    private static Map<String, Object> ofShop(MailContext mail) {
+        var look = mail.merchant().look();
+        return Map.of(
+                "logo", Objects.requireNonNullElse(look.logoUrl(), ""),
+                "name_beside",
+                        look.showName() ? Escaping.singleLine(mail.merchant().name()) : "",
+                "links", links(mail).toList());
+    }
+
+    /** The shop's own, for its customers. */
+    private static Stream<Map<String, Object>> links(MailContext mail) {
+        var merchant = mail.merchant();
+        return mail.kind().audience() == Audience.STAFF
+                ? Stream.empty()
+                : merchant.look().links().stream()
+                        .map(link -> Map.<String, Object>of(
+                                "label", Escaping.singleLine(link.text(mail.locale(), merchant.defaultLocale())),
+                                "url", link.url()));
     }
 
     /** Changes become sentences and periods words, wherever in the variables they stand. */

@@ -145,6 +145,37 @@ class EventsTest {
     }
 
     @Test
+    void aShopWithADomainOfItsOwnSendsLinksThere() {
+        var merchant = "housed-" + System.nanoTime() % 1_000_000;
+        TestKafka.send(
+                Orders.merchant(merchant, "Housed Shop").withData(data -> ((ObjectNode) data.at("/merchant/branding"))
+                        .put("portalUrl", "https://orders.housed.example")));
+        var hanna = Orders.of("hanna", merchant);
+        TestKafka.send(hanna.event("order.received.v1"));
+        awaitDeliveries(hanna, "ORDER_RECEIVED SENT");
+        assertThat(mails.to(hanna.email())).singleElement().satisfies(mail -> {
+            assertThat(mail.text()).contains("https://orders.housed.example/p/").doesNotContain("localhost:8080/p/");
+            assertThat(mail.html())
+                    .contains(Contracts.event("merchant.settings-changed.v1")
+                            .at("/merchant/branding/logoUrl")
+                            .asText());
+        });
+    }
+
+    @Test
+    void anEventOfBeforeLooksWereKnownIsUnderstood() {
+        var merchant = "older-" + System.nanoTime() % 1_000_000;
+        TestKafka.send(Orders.merchant(merchant, "Older Shop")
+                .withData(data -> ((ObjectNode) data.get("merchant")).remove("branding")));
+        var oda = Orders.of("oda", merchant);
+        TestKafka.send(oda.event("order.received.v1"));
+        awaitDeliveries(oda, "ORDER_RECEIVED SENT");
+        assertThat(mails.to(oda.email())).singleElement().satisfies(mail -> assertThat(mail.html())
+                .contains("localhost:8080/p/")
+                .doesNotContain("<img"));
+    }
+
+    @Test
     void whatStaffDoIsNotMailedToStaff() {
         var orders = Orders.of("staffed");
         TestKafka.send(orders.event("order.received.v1"));

@@ -114,6 +114,25 @@ class LinkMailsTest {
     }
 
     @Test
+    void linksLeadToTheShopsOwnDomain() {
+        var merchant = "at-home-" + System.nanoTime() % 1_000_000;
+        var own = "https://orders.at-home.example";
+        var uma = Orders.of("uma", merchant);
+        TestKafka.send(Orders.merchant(merchant, "Housed Shop")
+                .withData(data -> ((ObjectNode) data.at("/merchant/branding")).put("portalUrl", own)));
+        TestKafka.send(uma.event("order.snapshot.v1"));
+        TestKafka.send(uma.event("link.requested.v1"), uma.event("orders-link.requested.v1"));
+
+        awaitDeliveries(uma, "LINK_REQUESTED SENT", "ORDERS_LINK_REQUESTED SENT");
+        var toOrder = mail(uma, "Your link to order #2051");
+        var toOrders = mail(uma, "Your orders at Housed Shop");
+        assertThat(toOrder.text()).contains(own + "/p/").doesNotContain("localhost:8080/p/");
+        assertThat(toOrder.html()).contains(own + "/p/").doesNotContain("localhost:8080/p/");
+        assertThat(toOrders.text()).contains(own + "/o/").doesNotContain("localhost:8080/o/");
+        assertThat(toOrders.html()).contains(own + "/o/").doesNotContain("localhost:8080/o/");
+    }
+
+    @Test
     void whileThePortalIsOffNoLinkIsMailed() {
         var merchant = "shut-" + System.nanoTime() % 1_000_000;
         var eve = Orders.of("eve", merchant);

@@ -7,6 +7,7 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.Examples;
 import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.recipient.MailLook;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
 import dev.portico.notification.template.MailContext.TimedLink;
@@ -112,6 +113,31 @@ final class MailFixtures {
                 mail.consoleLink());
     }
 
+    static MailContext with(MailContext mail, MailLook look) {
+        var plain = mail.merchant();
+        var shop = new MerchantProfile(
+                plain.id(),
+                plain.name(),
+                plain.timeZone(),
+                plain.defaultLocale(),
+                plain.currency(),
+                plain.staffEmail(),
+                plain.shopEmail(),
+                plain.accentColor(),
+                plain.portalEnabled(),
+                plain.linkLifetimeDays(),
+                look);
+        return new MailContext(
+                mail.kind(),
+                mail.locale(),
+                shop,
+                mail.order(),
+                mail.facts(),
+                mail.portalLink(),
+                mail.ordersLink(),
+                mail.consoleLink());
+    }
+
     static MailContext withoutPortal(MailContext mail) {
         return new MailContext(
                 mail.kind(), mail.locale(), mail.merchant(), mail.order(), mail.facts(), "", null, mail.consoleLink());
@@ -155,7 +181,8 @@ final class MailFixtures {
                 "hello@northwind.example",
                 "#1f5f4a",
                 true,
-                null);
+                null,
+                MailLook.NONE);
     }
 
     private static OrderRecipient robin(String firstName) {

@@ -7,10 +7,14 @@ import dev.portico.notification.Examples;
 import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.Audience;
 import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.recipient.MailLook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -168,6 +172,52 @@ class MailWriterTest {
                 .json());
         assertThat(WRITER.write(MailFixtures.with(mail, "Shop", "Robin", free)).text())
                 .contains("If you do nothing, your order stays, and ships later.");
+    }
+
+    @Test
+    void aMailShowsTheShopsLogoAndLinksInTheReadersLanguage() throws IOException {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("en", "Returns & more");
+        texts.put("de", "Rückgabe");
+        var look = new MailLook(
+                null,
+                "https://orders.shop.example/assets/brand/demo/1.png",
+                false,
+                List.of(
+                        new MailLook.Link(texts, "https://shop.example/r?a=1&b=2"),
+                        new MailLook.Link(Map.of("fr", "<b>Entretien</b>"), "https://shop.example/care")));
+        var mail = MailFixtures.with(MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.GERMANY), look);
+
+        var written = WRITER.write(mail);
+        keep("look.html", written);
+
+        assertThat(written.html())
+                .contains("<img src=\"https://orders.shop.example/assets/brand/demo/1.png\" alt=\"Northwind Goods\"")
+                .contains("<a href=\"https://shop.example/r?a=1&amp;b=2\"", ">Rückgabe</a>")
+                .contains("&lt;b&gt;Entretien&lt;/b&gt;")
+                .doesNotContain("<b>Entretien");
+        assertThat(written.text())
+                .endsWith("\nRückgabe: https://shop.example/r?a=1&b=2\n<b>Entretien</b>: https://shop.example/care\n");
+        var besideName = MailFixtures.with(mail, new MailLook(null, look.logoUrl(), true, List.of()));
+        assertThat(WRITER.write(besideName).html())
+                .contains("demo/1.png\" alt=\"\" height")
+                .containsPattern("<img [^>]*>&nbsp;&nbsp;Northwind Goods</td>");
+        var arabic = MailFixtures.with(MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.forLanguageTag("ar")), look);
+        assertThat(WRITER.write(arabic).html()).contains(">Returns &amp; more</a>");
+    }
+
+    @Test
+    void aMailWithoutALogoSaysTheShopsNameAndStaffGetNoLinksOfTheShop() {
+        var links = List.of(new MailLook.Link(Map.of("en", "Returns"), "https://shop.example/returns"));
+        var look = new MailLook(null, null, false, links);
+
+        assertThat(WRITER.write(MailFixtures.with(MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.US), look))
+                        .html())
+                .contains(">Northwind Goods</td>", "https://shop.example/returns")
+                .doesNotContain("<img");
+        var staff = WRITER.write(MailFixtures.with(MailFixtures.mail(MailKind.REFUND_DUE, Locale.US), look));
+        assertThat(staff.html()).doesNotContain("https://shop.example/returns");
+        assertThat(staff.text()).doesNotContain("https://shop.example/returns");
     }
 
     @Test

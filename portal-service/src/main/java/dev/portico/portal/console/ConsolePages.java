@@ -74,7 +74,9 @@ class ConsolePages {
 
     private @Nullable String link(Shop shop, UUID id, OrderView order) {
         return visits.staff().maySeeCustomerLinks()
-                ? links.url(links.issue(new MerchantId(shop.id()), id, order.linkGeneration(), shop.linkLifetimeDays()))
+                ? links.url(
+                        links.issue(new MerchantId(shop.id()), id, order.linkGeneration(), shop.linkLifetimeDays()),
+                        shop.branding().portalUrl())
                 : null;
     }
 

@@ -2,6 +2,7 @@ package dev.portico.portal.console;
 
 import dev.portico.portal.console.ConsoleNav.Part;
 import dev.portico.portal.page.Assets;
+import dev.portico.portal.page.Brand;
 import dev.portico.portal.page.Frame;
 import dev.portico.portal.text.Formats;
 import dev.portico.portal.text.Texts;
@@ -46,18 +47,12 @@ record ConsoleView(Shop shop, String staffName, Formats formats, Instant now, As
                 title,
                 LANGUAGE.toLanguageTag(),
                 "ltr",
-                shop == null ? "Portico" : shop.name(),
-                shop == null
-                        ? "P"
-                        : new String(Character.toChars(
-                                Character.toUpperCase(shop.name().codePointAt(0)))),
-                shop == null || shop.accentColor() == null
-                        ? null
-                        : shop.accentColor().substring(1),
+                shop == null ? Brand.ofNobody("Portico") : Brand.ofStaff(shop),
                 "/console",
                 null,
                 null,
                 zone,
+                null,
                 null,
                 assets);
     }

@@ -9,13 +9,13 @@ import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
+import dev.portico.portal.merchant.Merchants;
+import dev.portico.portal.merchant.domain.Merchant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Use cases of personal links. One public method is one transaction. */
 @ApplicationScoped
@@ -24,62 +24,56 @@ public class OrderLinks {
     // A balance may be first: until the order itself has arrived, a link would open nothing.
     private static final Sql FIND = Sql.of(
             """
-            select v.link_generation, m.link_lifetime_days
-              from order_view v join merchant m on m.merchant = v.merchant
-             where v.merchant = :merchant and v.order_id = :order and v.order_excerpt is not null
+            select link_generation from order_view
+             where merchant = :merchant and order_id = :order and order_excerpt is not null
             """);
     private static final Sql NEXT = Sql.of(
             """
-            update order_view v set link_generation = v.link_generation + 1
-              from merchant m
-             where m.merchant = v.merchant
-               and v.merchant = :merchant and v.order_id = :order and v.order_excerpt is not null
-            returning v.link_generation, m.link_lifetime_days
+            update order_view set link_generation = link_generation + 1
+             where merchant = :merchant and order_id = :order and order_excerpt is not null
+            returning link_generation
             """);
 
     private final PortalLinks links;
+    private final Merchants merchants;
     private final Outbox outbox;
     private final Clock clock;
 
-    OrderLinks(PortalLinks links, Outbox outbox, Clock clock) {
+    OrderLinks(PortalLinks links, Merchants merchants, Outbox outbox, Clock clock) {
         this.links = links;
+        this.merchants = merchants;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @param lifetimeDays what the shop has set; null when nothing */
-    private record Issue(int generation, @Nullable Integer lifetimeDays) {}
-
     @MerchantTransaction
     public Uni<LinkWire.View> current(MerchantId merchant, UUID orderId) {
-        return issue(FIND, merchant, orderId).map(issue -> view(merchant, orderId, issue));
+        return generation(FIND, merchant, orderId).chain(generation -> view(merchant, orderId, generation));
     }
 
     /** Links of an earlier generation answer 410 from now on. */
     @MerchantTransaction
     public Uni<LinkWire.View> reissue(MerchantId merchant, UUID orderId, Actor actor) {
-        return issue(NEXT, merchant, orderId)
-                .call(issue -> announce(merchant, orderId, issue.generation(), actor))
-                .map(issue -> view(merchant, orderId, issue));
+        return generation(NEXT, merchant, orderId)
+                .call(generation -> announce(merchant, orderId, generation, actor))
+                .chain(generation -> view(merchant, orderId, generation));
     }
 
-    private static Uni<Issue> issue(Sql sql, MerchantId merchant, UUID orderId) {
+    private static Uni<Integer> generation(Sql sql, MerchantId merchant, UUID orderId) {
         return sql.with("merchant", merchant.value())
                 .with("order", orderId)
-                .rows()
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new Issue((int) given(row[0]), (Integer) row[1]))
-                        .orElseThrow(() -> Problems.notFound("order")));
+                .first(Integer.class)
+                .map(found -> found.orElseThrow(() -> Problems.notFound("order")));
     }
 
-    private static Object given(@Nullable Object value) {
-        return Objects.requireNonNull(value);
+    private Uni<LinkWire.View> view(MerchantId merchant, UUID orderId, int generation) {
+        return merchants.require(merchant).map(shop -> view(shop, orderId, generation));
     }
 
-    private LinkWire.View view(MerchantId merchant, UUID orderId, Issue issue) {
-        var link = links.issue(merchant, orderId, issue.generation(), issue.lifetimeDays());
-        return new LinkWire.View(links.url(link), link.expiresAt(), issue.generation());
+    private LinkWire.View view(Merchant shop, UUID orderId, int generation) {
+        var lifetimeDays = shop.settings().linkLifetimeDays();
+        var link = links.issue(new MerchantId(shop.id()), orderId, generation, lifetimeDays);
+        return new LinkWire.View(links.url(link, shop.branding().portalUrl()), link.expiresAt(), generation);
     }
 
     private Uni<Void> announce(MerchantId merchant, UUID orderId, int generation, Actor actor) {

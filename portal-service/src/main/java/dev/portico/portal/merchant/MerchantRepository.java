@@ -59,7 +59,7 @@ class MerchantRepository {
     Uni<Void> update(Merchant merchant) {
         return Panache.getSession()
                 .chain(session -> session.find(MerchantRow.class, merchant.id()))
-                .invoke(row -> MerchantRows.fill(row, merchant.settings(), clock.instant()))
+                .invoke(row -> MerchantRows.fill(row, merchant, clock.instant()))
                 .chain(Panache::flush);
     }
 }

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class MerchantResource {
-
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
     private final Merchants merchants;
     private final SignedIn signedIn;
@@ -75,20 +73,14 @@ class MerchantResource {
     @RolesAllowed(Roles.ADMIN)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MerchantWire.View.class)))
     public Uni<Response> change(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull SettingsRequest request) {
+        var settings = request.settings();
         return merchants
-                .change(signedIn.merchant(), request.settings(), version(ifMatch), signedIn.actor())
+                .change(
+                        signedIn.merchant(),
+                        Optional.of(Versions.required(ifMatch)),
+                        merchant -> merchant.with(settings),
+                        signedIn.actor())
                 .map(MerchantResource::tagged);
-    }
-
-    private static int version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw Problems.of(428, "if-match-missing", "The header If-Match with the ETag that was read is needed");
-        }
-        var tag = TAG.matcher(ifMatch.strip());
-        if (!tag.matches()) {
-            throw Problems.of(412, "version-changed", "The settings were changed since they were read");
-        }
-        return Integer.parseInt(tag.group(1));
     }
 
     private static Response created(Creation creation) {

@@ -46,6 +46,9 @@ class MerchantRow {
     @Nullable
     Integer linkLifetimeDays;
 
+    /** {@link dev.portico.portal.brand.BrandingDocuments} reads it. */
+    String branding;
+
     /** Counts from 1: a new row is stored with 1 and Hibernate adds one with each change. */
     @Version
     int version;

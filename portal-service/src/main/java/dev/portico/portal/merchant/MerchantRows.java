@@ -1,5 +1,6 @@
 package dev.portico.portal.merchant;
 
+import dev.portico.portal.brand.BrandingDocuments;
 import dev.portico.portal.merchant.domain.Merchant;
 import dev.portico.portal.merchant.domain.Settings;
 import java.time.Instant;
@@ -7,7 +8,8 @@ import java.time.Instant;
 /** Row ↔ merchant, both directions next to each other. */
 final class MerchantRows {
 
-    static void fill(MerchantRow row, Settings settings, Instant now) {
+    static void fill(MerchantRow row, Merchant merchant, Instant now) {
+        var settings = merchant.settings();
         row.name = settings.name();
         row.timeZone = settings.timeZone();
         row.defaultLocale = settings.defaultLocale();
@@ -17,6 +19,7 @@ final class MerchantRows {
         row.accentColor = settings.accentColor();
         row.portalEnabled = settings.portalEnabled();
         row.linkLifetimeDays = settings.linkLifetimeDays();
+        row.branding = BrandingDocuments.write(merchant.branding());
         row.updatedAt = now;
     }
 
@@ -31,7 +34,7 @@ final class MerchantRows {
                 row.accentColor,
                 row.portalEnabled,
                 row.linkLifetimeDays);
-        return new Merchant(row.id, settings, row.version);
+        return new Merchant(row.id, settings, BrandingDocuments.read(row.branding), row.version);
     }
 
     private MerchantRows() {}

@@ -1,5 +1,6 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.brand.domain.BrandColors;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -27,9 +28,9 @@ class AssetResource {
     }
 
     @GET
-    @Path("/accent/{color:[0-9a-f]{6}}.css")
-    public Response accent(String color) {
-        return answer("text/css;charset=UTF-8", AccentColors.css(color));
+    @Path("/look/{colors:" + BrandColors.KEY + "}.css")
+    public Response look(String colors) {
+        return answer("text/css;charset=UTF-8", BrandColors.ofKey(colors).css());
     }
 
     private static Response answer(String type, String content) {

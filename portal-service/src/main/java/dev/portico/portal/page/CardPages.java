@@ -158,7 +158,7 @@ class CardPages {
             return noSuchLink(visit);
         }
         var after = visit.view().paymentSequence();
-        var returnUrl = config.url() + visit.href("/card-changed?after=" + after);
+        var returnUrl = visit.portal(config.url()) + visit.href("/card-changed?after=" + after);
         var started = payments.startCardUpdate(visit.link(), update, returnUrl).chain(answer -> opened(visit, answer));
         return flow.orKept(started, posted, path(update));
     }

@@ -1,6 +1,7 @@
 package dev.portico.portal.page;
 
 import dev.portico.portal.text.Languages;
+import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.Shop;
 import java.util.Locale;
 import java.util.Map;
@@ -9,23 +10,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What surrounds the content of every page.
  *
+ * @param brand null when no shop is known
  * @param home where the shop's name leads; null when there is no order to go to
  * @param orders where a list of the customer's orders can be asked for; null where nobody is known to ask
  * @param languages null when the page can't be asked for in another language
  * @param zoneText names the zone of the times shown; null when none are shown
+ * @param note said above the page when it isn't one of an order
  */
 public record Frame(
         String title,
         String lang,
         String dir,
-        @Nullable String shopName,
-        String mark,
-        @Nullable String accent,
+        @Nullable Brand brand,
         @Nullable String home,
         @Nullable String orders,
         @Nullable LanguageSwitch languages,
         @Nullable String zoneText,
         @Nullable String contact,
+        @Nullable String note,
         Assets assets) {
 
     /**
@@ -42,14 +44,13 @@ public record Frame(
                 visit.text("page.title", Map.of("page", title, "shop", shop.name())),
                 locale.toLanguageTag(),
                 direction(locale),
-                shop.name(),
-                mark(shop),
-                accent(shop),
+                Brand.of(shop, visit.texts(), locale),
                 visit.href(""),
                 visit.href("/orders"),
                 new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 visit.text("footer.zone", Map.of("zone", visit.formats().zoneName())),
-                shop.shopEmail(),
+                Brand.contact(shop),
+                visit.isPreview() ? visit.text("preview.note") : null,
                 assets);
     }
 
@@ -61,14 +62,13 @@ public record Frame(
                 visit.text("page.title", Map.of("page", title, "shop", shop.name())),
                 locale.toLanguageTag(),
                 direction(locale),
-                shop.name(),
-                mark(shop),
-                accent(shop),
+                Brand.of(shop, visit.texts(), locale),
                 null,
                 null,
                 new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 null,
-                shop.shopEmail(),
+                Brand.contact(shop),
+                null,
                 assets);
     }
 
@@ -78,14 +78,13 @@ public record Frame(
                 title,
                 locale.toLanguageTag(),
                 direction(locale),
-                shop == null ? null : shop.name(),
-                shop == null ? "" : mark(shop),
-                shop == null ? null : accent(shop),
+                shop == null ? null : Brand.of(shop, Texts.in(locale), locale),
                 null,
                 null,
                 null,
                 null,
-                shop == null ? null : shop.shopEmail(),
+                shop == null ? null : Brand.contact(shop),
+                null,
                 assets);
     }
 
@@ -95,14 +94,5 @@ public record Frame(
 
     private static String direction(Locale locale) {
         return Languages.isRightToLeft(locale) ? "rtl" : "ltr";
-    }
-
-    /** The first letter of the shop's name, whole even when it is outside of the basic plane. */
-    private static String mark(Shop shop) {
-        return new String(Character.toChars(Character.toUpperCase(shop.name().codePointAt(0))));
-    }
-
-    private static @Nullable String accent(Shop shop) {
-        return shop.accentColor() == null ? null : shop.accentColor().substring(1);
     }
 }

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's path for the access log ({@code %{MASKED_PATH}}): of a link only the token's first six characters
+ * A request's path for the access log ({@code %{MASKED_PATH}}): of a link, and of a preview, only the token's first six characters
  * are written, enough to follow a visit and too little to open the page. Queries are left out.
  */
 public final class MaskedPath implements ExchangeAttribute {
 
-    private static final Pattern LINK = Pattern.compile("^(/[po]/[^/]{0,6})[^/]*");
+    private static final Pattern LINK = Pattern.compile("^(/(?:[po]|preview)/[^/]{0,6})[^/]*");
 
     /** Found by the service loader. */
     public static final class Builder implements ExchangeAttributeBuilder {

@@ -98,7 +98,8 @@ class MyOrdersPages {
         var link = ordersLinks
                 .read(step, asked.token())
                 .orElseThrow(() -> visits.refusal(Refusal.UNKNOWN, null, asked.address(), asked.headers()));
-        return orders.find(link, after, limit).chain(found -> opened(asked, link, found));
+        return orders.find(link, AskedHost.of(asked.address()), after, limit)
+                .chain(found -> opened(asked, link, found));
     }
 
     private Uni<Opened> opened(Asked asked, OrdersLink link, Optional<Found> found) {

@@ -151,7 +151,8 @@ class PayPages {
     }
 
     private String returnAddress(Visit visit) {
-        return config.url() + visit.href("/paid?after=" + visit.view().paymentSequence());
+        return visit.portal(config.url())
+                + visit.href("/paid?after=" + visit.view().paymentSequence());
     }
 
     private Uni<Response> answered(PayForm form, CheckoutAnswer answer) {

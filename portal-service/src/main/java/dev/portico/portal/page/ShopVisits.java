@@ -29,12 +29,16 @@ class ShopVisits {
         this.clock = clock;
     }
 
-    /** Fails with {@link PageRefusedException} where there is no such shop, or its portal is closed. */
+    /**
+     * Fails with {@link PageRefusedException} where there is no such shop, its portal is closed, or the host is another
+     * shop's own.
+     */
     Uni<ShopVisit> open(String merchant, UriInfo address, HttpHeaders headers) {
         if (!MerchantId.isValid(merchant)) {
             return Uni.createFrom().failure(() -> refusal(Refusal.UNKNOWN, null, address, headers));
         }
-        return shops.find(new MerchantId(merchant)).chain(found -> visit(found, address, headers));
+        return shops.find(new MerchantId(merchant), AskedHost.of(address))
+                .chain(found -> visit(found, address, headers));
     }
 
     private Uni<ShopVisit> visit(Optional<Shop> found, UriInfo address, HttpHeaders headers) {

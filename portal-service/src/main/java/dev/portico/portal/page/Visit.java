@@ -5,6 +5,7 @@ import dev.portico.portal.text.Formats;
 import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.OrderView;
 import dev.portico.portal.view.domain.Shop;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request of a customer whose link was checked: their order, the shop, the language, the moment.
  *
+ * @param base where the pages of this order begin, without a slash at the end
  * @param lang the language asked for by the switch in the footer, kept in every link; null when none was
  */
 record Visit(
         PortalLink link,
-        String token,
+        String base,
         Shop shop,
         OrderView view,
         Texts texts,
@@ -25,13 +27,26 @@ record Visit(
         @Nullable String lang,
         Instant now) {
 
+    /** Where previews begin. */
+    static final String PREVIEW = "/preview/";
+
     String href(String path) {
         return hrefIn(path, lang);
     }
 
     String hrefIn(String path, @Nullable String language) {
-        var href = "/p/" + token + path;
+        var href = base + path;
         return language == null ? href : href + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
+    /** Where customers of this shop come back to from elsewhere. @param ours where those of all shops do */
+    String portal(URI ours) {
+        return shop.branding().portalUrl().orElseGet(ours::toString);
+    }
+
+    /** A sample, made to look at: there is no such order. */
+    boolean isPreview() {
+        return base.startsWith(PREVIEW);
     }
 
     String text(String key) {
@@ -68,10 +83,10 @@ record Visit(
 
     /** The same visit, of who may see less than the order. */
     ShopVisit ofShop() {
-        return new ShopVisit(shop, "/p/" + token, texts, formats, lang, now);
+        return new ShopVisit(shop, base, texts, formats, lang, now);
     }
 
     Visit withView(OrderView newer) {
-        return new Visit(link, token, shop, newer, texts, formats, lang, now);
+        return new Visit(link, base, shop, newer, texts, formats, lang, now);
     }
 }

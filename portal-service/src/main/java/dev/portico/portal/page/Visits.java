@@ -56,10 +56,10 @@ class Visits {
         var asked = new Asked(token, Languages.spoken(lang).orElse(null), headers.getAcceptableLanguages());
         var check = links.verify(token);
         if (check instanceof LinkCheck.Valid valid) {
-            return find(valid.link()).chain(found -> visit(asked, valid.link(), found));
+            return find(valid.link(), address, headers).chain(found -> visit(asked, valid.link(), found));
         }
         if (check instanceof LinkCheck.Expired expired) {
-            return find(expired.link()).map(found -> refuse(Refusal.EXPIRED, asked, found));
+            return find(expired.link(), address, headers).map(found -> refuse(Refusal.EXPIRED, asked, found));
         }
         return Uni.createFrom().failure(() -> refusal(Refusal.UNKNOWN, asked, Optional.empty()));
     }
@@ -74,7 +74,7 @@ class Visits {
     /** Fails with {@link PageRefusedException} when the link was not signed by us, or the shop's portal is closed. */
     Uni<Holder> holder(String token, UriInfo address, HttpHeaders headers) {
         var link = links.signed(token).orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
-        return find(link).chain(found -> {
+        return find(link, address, headers).chain(found -> {
             var shop = found.map(Found::shop)
                     .orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
             var customer = found.flatMap(Found::order).map(view -> view.order().customer());
@@ -88,8 +88,16 @@ class Visits {
         });
     }
 
-    private Uni<Optional<Found>> find(PortalLink link) {
-        return reader.find(link.merchant(), link.orderId());
+    private Uni<Optional<Found>> find(PortalLink link, UriInfo address, HttpHeaders headers) {
+        return reader.find(link.merchant(), link.orderId(), AskedHost.of(address))
+                .invoke(found -> requireAtHome(found, address, headers));
+    }
+
+    /** Under the name of one shop there is no order of another, and no word of whose it is. */
+    private void requireAtHome(Optional<Found> found, UriInfo address, HttpHeaders headers) {
+        if (found.isPresent() && !found.get().isAtHome()) {
+            throw shopVisits.refusal(Refusal.UNKNOWN, null, address, headers);
+        }
     }
 
     private Uni<Visit> visit(Asked asked, PortalLink link, Optional<Found> found) {
@@ -109,7 +117,7 @@ class Visits {
         return texts.of(shop, locale)
                 .map(words -> new Visit(
                         link,
-                        asked.token(),
+                        "/p/" + asked.token(),
                         shop,
                         order,
                         words,

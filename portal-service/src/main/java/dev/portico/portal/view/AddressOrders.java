@@ -38,9 +38,9 @@ public class AddressOrders {
                                   where merchant = m.merchant and lower(email) = lower(r.email)
                                     and order_excerpt is not null and order_id < $4
                                   order by order_id desc limit $5) o on true
-             where m.merchant = $1
-             order by o.order_id desc
-            """;
+             where m.merchant = $1 and\s"""
+            + ShopRow.isAtHome("$6")
+            + " order by o.order_id desc";
     private static final UUID LAST = new UUID(-1, -1);
 
     private static final int EMAIL = ShopRow.WIDTH;
@@ -72,18 +72,20 @@ public class AddressOrders {
             int linkGeneration) {}
 
     /**
-     * Empty when the merchant is not known here.
+     * Empty when the merchant is not known here, and when the host is another shop's own.
      *
+     * @param host that was asked, without a port
      * @param after the last order of the page before; null for the newest
      */
-    public Uni<Optional<Found>> find(OrdersLink link, @Nullable UUID after, int limit) {
+    public Uni<Optional<Found>> find(OrdersLink link, String host, @Nullable UUID after, int limit) {
         return pool.preparedQuery(READ)
                 .execute(Tuple.of(
                         link.merchant().value(),
                         link.orderId(),
                         link.generation(),
                         after == null ? LAST : after,
-                        limit))
+                        limit,
+                        host))
                 .map(AddressOrders::found);
     }
 

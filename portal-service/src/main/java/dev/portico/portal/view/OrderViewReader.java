@@ -42,7 +42,11 @@ public class OrderViewReader {
                    v.history::text, v.link_generation, v.payment_facts::text, v.refunds::text,
                    case when v.listing_ids <> '{}' then
                         (select jsonb_agg(l.listing)::text from listing l
-                          where l.merchant = v.merchant and l.listing_id = any (v.listing_ids)) end
+                          where l.merchant = v.merchant and l.listing_id = any (v.listing_ids)) end,
+            """
+            + ShopRow.isAtHome("$3")
+            + """
+
               from merchant m
               left join order_view v on v.merchant = m.merchant and v.order_id = $2
              where m.merchant = $1
@@ -61,6 +65,7 @@ public class OrderViewReader {
         static final int PAYMENT_FACTS = ShopRow.WIDTH + 7;
         static final int REFUNDS = ShopRow.WIDTH + 8;
         static final int LISTINGS = ShopRow.WIDTH + 9;
+        static final int IS_AT_HOME = ShopRow.WIDTH + 10;
     }
 
     private static final TypeReference<List<HistoryEntry>> HISTORY = new TypeReference<>() {};
@@ -83,12 +88,22 @@ public class OrderViewReader {
         this.json = json;
     }
 
-    /** A shop and, when it has arrived, the order. */
-    public record Found(Shop shop, Optional<OrderView> order) {}
+    /**
+     * A shop and, when it has arrived, the order.
+     *
+     * @param isAtHome false when the host that was asked is another shop's own
+     */
+    public record Found(Shop shop, Optional<OrderView> order, boolean isAtHome) {}
 
+    /** By the portal's own host. */
     public Uni<Optional<Found>> find(MerchantId merchant, UUID orderId) {
+        return find(merchant, orderId, "");
+    }
+
+    /** @param host that was asked, without a port */
+    public Uni<Optional<Found>> find(MerchantId merchant, UUID orderId, String host) {
         return pool.preparedQuery(READ)
-                .execute(Tuple.of(merchant.value(), orderId))
+                .execute(Tuple.of(merchant.value(), orderId, host))
                 .map(this::first);
     }
 
@@ -99,7 +114,10 @@ public class OrderViewReader {
 
     private Found found(Row row) {
         var excerpt = row.getString(Column.EXCERPT);
-        return new Found(ShopRow.toShop(row), excerpt == null ? Optional.empty() : Optional.of(view(row, excerpt)));
+        return new Found(
+                ShopRow.toShop(row),
+                excerpt == null ? Optional.empty() : Optional.of(view(row, excerpt)),
+                row.getBoolean(Column.IS_AT_HOME));
     }
 
     private OrderView view(Row row, String excerpt) {

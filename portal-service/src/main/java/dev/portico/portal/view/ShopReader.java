@@ -14,7 +14,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class ShopReader {
 
-    private static final String READ = "select " + ShopRow.COLUMNS + " from merchant m where m.merchant = $1";
+    private static final String READ =
+            "select " + ShopRow.COLUMNS + " from merchant m where m.merchant = $1 and " + ShopRow.isAtHome("$2");
 
     private final Pool pool;
 
@@ -22,11 +23,21 @@ public class ShopReader {
         this.pool = pool;
     }
 
-    /** Empty when the merchant is not known here. */
+    /** By the portal's own host. Empty when the merchant is not known here. */
     public Uni<Optional<Shop>> find(MerchantId merchant) {
-        return pool.preparedQuery(READ).execute(Tuple.of(merchant.value())).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .findFirst()
-                .map(ShopRow::toShop));
+        return find(merchant, "");
+    }
+
+    /**
+     * Empty when the merchant is not known here, and when the host is another shop's own.
+     *
+     * @param host that was asked, without a port
+     */
+    public Uni<Optional<Shop>> find(MerchantId merchant, String host) {
+        return pool.preparedQuery(READ)
+                .execute(Tuple.of(merchant.value(), host))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(ShopRow::toShop));
     }
 }

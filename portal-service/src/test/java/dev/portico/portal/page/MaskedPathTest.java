@@ -14,6 +14,7 @@ class MaskedPathTest {
         "/p/abc, /p/abc…",
         "/o/v1.test.c2VjcmV0.bWFj/list, /o/v1.tes…/list",
         "/s/demo/find, /s/demo/find",
+        "/preview/v1.preview.c2VjcmV0.bWFj/edit, /preview/v1.pre…/edit",
         "/api/v1/merchant, /api/v1/merchant"
     })
     void aLinksTokenIsNotWrittenDown(String path, String logged) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.link.PortalLink;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.local.testing.Contracts;
+import dev.portico.portal.brand.domain.Branding;
 import dev.portico.portal.client.Preview.Violation;
 import dev.portico.portal.text.Formats;
 import dev.portico.portal.text.Texts;
@@ -138,7 +139,7 @@ class WhysTest {
         return new Visit(
                 new PortalLink(new MerchantId("demo"), UUID.randomUUID(), 1, Instant.MAX),
                 "token",
-                new Shop("demo", "Northwind", zone, locale, "shop@example.com", null, true, null, 0),
+                new Shop("demo", "Northwind", zone, locale, "shop@example.com", null, true, null, 0, Branding.OURS),
                 new OrderView(order, 1, null, 0, null, PaymentFacts.NONE, List.of(), List.of(), List.of(), 1),
                 Texts.in(locale),
                 new Formats(locale, zone),

@@ -69,9 +69,13 @@ public class OrdersLinks {
         return new OrdersLink(link.merchant(), link.orderId(), link.generation(), link.address(), end());
     }
 
-    /** Where the mail leads. */
-    public String url(OrdersLink link) {
-        return portal + "/o/" + token(Step.CONFIRM, link);
+    /**
+     * Where the mail leads.
+     *
+     * @param ofShop where customers of the link's shop find the portal, if that is not where those of all shops do
+     */
+    public String url(OrdersLink link, Optional<String> ofShop) {
+        return ofShop.orElse(portal) + "/o/" + token(Step.CONFIRM, link);
     }
 
     public String token(Step step, OrdersLink link) {

@@ -45,8 +45,9 @@ public class PortalLinks {
         return new PortalLink(merchant, orderId, generation, clock.instant().plus(lives));
     }
 
-    public String url(PortalLink link) {
-        return portal + "/p/" + token(link);
+    /** @param ofShop where customers of the link's shop find the portal, if that is not where those of all shops do */
+    public String url(PortalLink link, Optional<String> ofShop) {
+        return ofShop.orElse(portal) + "/p/" + token(link);
     }
 
     public String token(PortalLink link) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class OrdersLinksTest {
 
         assertThat(links.read(Step.CONFIRM, links.token(Step.CONFIRM, link))).contains(link);
         assertThat(links.read(Step.LIST, links.token(Step.LIST, link))).contains(link);
-        assertThat(links.url(link)).startsWith("https://orders.example/o/v1.old.");
+        assertThat(links.url(link, Optional.empty())).startsWith("https://orders.example/o/v1.old.");
+        assertThat(links.url(link, Optional.of("https://own.example"))).startsWith("https://own.example/o/v1.old.");
         assertThat(link.address()).matches("[0-9a-f]{32}");
     }
 

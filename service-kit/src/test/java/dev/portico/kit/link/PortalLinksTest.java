@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,8 @@ class PortalLinksTest {
         assertThat(links.issue(new MerchantId("demo"), new UUID(7, 9), 1, 14).expiresAt())
                 .as("or as long as the shop has set")
                 .isEqualTo(NOON.plus(Duration.ofDays(14)));
-        assertThat(links.url(LINK)).startsWith("https://orders.example/p/v1.old.");
+        assertThat(links.url(LINK, Optional.empty())).startsWith("https://orders.example/p/v1.old.");
+        assertThat(links.url(LINK, Optional.of("https://own.example"))).startsWith("https://own.example/p/v1.old.");
     }
 
     private static PortalLinks at(Instant now, String keys) {

@@ -69,6 +69,16 @@ final class AdminApi {
         return send(client, request);
     }
 
+    /** Puts a file as it is. */
+    Answer upload(Client client, URI address, byte[] content) throws InterruptedException {
+        return send(
+                client,
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/octet-stream")
+                        .timeout(TIMEOUT)
+                        .PUT(BodyPublishers.ofByteArray(content)));
+    }
+
     Answer post(Client client, URI address, Object body) throws InterruptedException {
         return post(client, address, body, Map.of());
     }

@@ -58,6 +58,7 @@ public final class DemoShop {
         var catalogs = new LinkedHashMap<String, Map<String, CatalogProduct>>();
         for (var shop : Shop.ALL) {
             createMerchant(shop);
+            dress(shop);
             catalogs.put(shop.id(), loadCatalog(shop));
         }
         restrict();
@@ -76,6 +77,24 @@ public final class DemoShop {
         if (!api.get(DemoIdentities.OPERATOR, URI.create(merchants + "/" + shop.id()))
                 .isFound()) {
             api.post(DemoIdentities.OPERATOR, merchants, shop.settings()).check();
+        }
+    }
+
+    /** A look that somebody has changed stays; pictures that are missing come back. */
+    private void dress(Shop shop) throws IOException, InterruptedException {
+        var address = addresses.portal().resolve("/api/v1/branding");
+        var found = api.get(shop.client(), address).orFail();
+        var version = found.headers().getOrDefault("etag", "");
+        if (version.equals("\"1\"")) {
+            api.put(shop.client(), address, shop.look().branding(), Map.of("If-Match", version))
+                    .check();
+        }
+        for (var picture : shop.look().pictures().entrySet()) {
+            var field = picture.getKey().equals("logo-dark") ? "logoDark" : picture.getKey();
+            if (found.body().path(field).isNull()) {
+                var place = URI.create(address + "/" + picture.getKey());
+                api.upload(shop.client(), place, Shop.logo(picture.getValue())).check();
+            }
         }
     }
 

@@ -24,7 +24,7 @@ record Shop(
         String timeZone,
         String locale,
         Currency currency,
-        String accentColor,
+        Look look,
         String domain,
         Tax tax,
         Client client,
@@ -37,7 +37,7 @@ record Shop(
             "America/Chicago",
             "en-US",
             Currency.getInstance("USD"),
-            "#1f5f4a",
+            Look.NORTHWIND,
             "northwind.example",
             new Tax("IL State Tax", new BigDecimal("0.0625"), false),
             DemoIdentities.DEMO_SHOP,
@@ -50,7 +50,7 @@ record Shop(
             "Europe/Paris",
             "fr-FR",
             Currency.getInstance("EUR"),
-            "#7a3b69",
+            Look.ATELIER,
             "atelier-lumiere.example",
             new Tax("TVA", new BigDecimal("0.2"), true),
             DemoIdentities.ATELIER_SHOP,
@@ -64,7 +64,7 @@ record Shop(
             "Europe/Dublin",
             "en-IE",
             Currency.getInstance("EUR"),
-            "#8a4b14",
+            Look.LOOM,
             "little-loom.example",
             new Tax("VAT", new BigDecimal("0.23"), true),
             DemoIdentities.LOOM_SHOP,
@@ -87,15 +87,31 @@ record Shop(
 
     Map<String, Object> settings() {
         return Map.of(
-                "id", id,
-                "name", name,
-                "timeZone", timeZone,
-                "defaultLocale", locale,
-                "currency", currency.getCurrencyCode(),
-                "staffEmail", "orders@" + domain,
-                "shopEmail", "hello@" + domain,
-                "accentColor", accentColor,
-                "portalEnabled", true);
+                "id",
+                id,
+                "name",
+                name,
+                "timeZone",
+                timeZone,
+                "defaultLocale",
+                locale,
+                "currency",
+                currency.getCurrencyCode(),
+                "staffEmail",
+                "orders@" + domain,
+                "shopEmail",
+                "hello@" + domain,
+                "portalEnabled",
+                true);
+    }
+
+    static byte[] logo(String name) throws IOException {
+        try (var stream = Shop.class.getResourceAsStream("/demo/logos/" + name)) {
+            if (stream == null) {
+                throw new IOException("no demo logo " + name);
+            }
+            return stream.readAllBytes();
+        }
     }
 
     static Reader resource(String name) throws IOException {

@@ -22,4 +22,10 @@ public record Settings(
         String shopEmail,
         @Nullable String accentColor,
         boolean portalEnabled,
-        @Nullable Integer linkLifetimeDays) {}
+        @Nullable Integer linkLifetimeDays) {
+
+    public Settings withAccent(@Nullable String color) {
+        return new Settings(
+                name, timeZone, defaultLocale, currency, staffEmail, shopEmail, color, portalEnabled, linkLifetimeDays);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.portico.portal.view.domain;
 
+import dev.portico.portal.brand.domain.BrandColors;
+import dev.portico.portal.brand.domain.Branding;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +21,16 @@ public record Shop(
         @Nullable String accentColor,
         boolean portalEnabled,
         @Nullable Integer linkLifetimeDays,
-        int wordingVersion) {}
+        int wordingVersion,
+        Branding branding) {
+
+    public BrandColors colors() {
+        return branding.colors(accentColor);
+    }
+
+    /** The same shop in another look. */
+    public Shop with(@Nullable String color, Branding look) {
+        return new Shop(
+                id, name, zone, defaultLocale, shopEmail, color, portalEnabled, linkLifetimeDays, wordingVersion, look);
+    }
+}

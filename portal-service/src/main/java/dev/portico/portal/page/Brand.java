@@ -3,6 +3,7 @@ package dev.portico.portal.page;
 import dev.portico.portal.brand.domain.BrandImage;
 import dev.portico.portal.brand.domain.Branding;
 import dev.portico.portal.brand.domain.ImageKind;
+import dev.portico.portal.text.Languages;
 import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.Shop;
 import java.util.List;
@@ -99,12 +100,19 @@ public record Brand(
 
     private static List<Link> links(Shop shop, Texts texts, Locale reader) {
         var branding = shop.branding();
-        var own = branding.footerLinks().stream()
-                .map(link -> new Link(link.label(reader, shop.defaultLocale()), link.url()));
+        var languages = Stream.of(reader, shop.defaultLocale())
+                .flatMap(Brand::withItsLanguage)
+                .toList();
+        var own = branding.footerLinks().stream().map(link -> new Link(link.label(languages), link.url()));
         var legal = Stream.concat(
                 Stream.ofNullable(branding.privacyUrl()).map(url -> new Link(texts.get("footer.privacy"), url)),
                 Stream.ofNullable(branding.termsUrl()).map(url -> new Link(texts.get("footer.terms"), url)));
         return Stream.concat(own, legal).toList();
+    }
+
+    /** A reader of {@code zh-TW} reads what is written in {@code zh-Hant}. */
+    private static Stream<Locale> withItsLanguage(Locale locale) {
+        return Stream.concat(Stream.of(locale), Languages.of(locale).map(Locale::forLanguageTag).stream());
     }
 
     /** The first letter of the name, whole even when it is outside of the basic plane. */

@@ -2,6 +2,7 @@ package dev.portico.portal.brand.domain;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,10 @@ public record FooterLink(Map<String, String> labels, String url) {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
-    /** In the reader's language, else in the shop's, else in the first. */
-    public String label(Locale reader, Locale shop) {
-        return Stream.of(reader.toLanguageTag(), reader.getLanguage(), shop.toLanguageTag(), shop.getLanguage())
+    /** In the first of these languages that there is a label in, else in the first that was given. */
+    public String label(List<Locale> languages) {
+        return languages.stream()
+                .flatMap(language -> Stream.of(language.toLanguageTag(), language.getLanguage()))
                 .map(labels::get)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -96,14 +96,14 @@ class BrandingRulesTest {
     @ParameterizedTest
     @CsvSource({"de, fr, Rückgabe", "de-AT, fr, Rückgabe", "pt-BR, de, Trocas", "ja, de-CH, Rückgabe", "ja, ko, Returns"
     })
-    void aLabelIsTheReadersElseTheShopsElseTheFirst(String reader, String shop, String expected) {
+    void aLabelIsInTheFirstLanguageThereIsElseTheFirst(String reader, String shop, String expected) {
         var labels = new java.util.LinkedHashMap<String, String>();
         labels.put("en", "Returns");
         labels.put("de", "Rückgabe");
         labels.put("pt-BR", "Trocas");
 
-        assertThat(new FooterLink(labels, HTTPS).label(Locale.forLanguageTag(reader), Locale.forLanguageTag(shop)))
-                .isEqualTo(expected);
+        var languages = List.of(Locale.forLanguageTag(reader), Locale.forLanguageTag(shop));
+        assertThat(new FooterLink(labels, HTTPS).label(languages)).isEqualTo(expected);
     }
 
     @Test

@@ -38,6 +38,11 @@ class BrandingBrowserTest {
                             {"labels": {"en": "A rather long name for a link at the end"}, "url": "https://shop.example/x"}],
             "privacyUrl": "https://shop.example/privacy", "termsUrl": "https://shop.example/terms" """;
 
+    private static final String SHOWS_THE_DARK_LOGO =
+            """
+            (() => { const logo = document.querySelector('.logo');
+              return logo.currentSrc.endsWith(document.querySelector('.brand source').srcset) && logo.complete && logo.naturalWidth > 0; })()""";
+
     private static Chromium chromium;
 
     @TestHTTPResource("/")
@@ -78,8 +83,8 @@ class BrandingBrowserTest {
             page.onRequest(request -> requests.add(request.url()));
             page.reload();
             darken(page);
-            page.waitForCondition(
-                    () -> (Boolean) page.evaluate("document.querySelector('.logo').currentSrc.length > 0"));
+            // By evaluate: a function to wait for would be a string that the page's policy does not let run.
+            page.waitForCondition(() -> (Boolean) page.evaluate(SHOWS_THE_DARK_LOGO));
 
             assertThat(reports).isEmpty();
             assertThat(requests).isNotEmpty().allMatch(url -> url.startsWith(portal.toString()));
@@ -127,6 +132,7 @@ class BrandingBrowserTest {
                                 + " \"https://shop.example/help\", \"headerText\": \"Atelier Lumière de la rue des Orfèvres\"}")
                 .statusCode(200);
         pictures("brand-header", DemoOrder.arrived("pictured-plum").path());
+        pictures("brand-find", "/s/pictured-plum/find");
         var preview = Brands.preview(
                         "pictured-plum", "{\"accentColor\": \"#ff4f81\", \"showName\": false, " + LINKS + "}")
                 .extract()

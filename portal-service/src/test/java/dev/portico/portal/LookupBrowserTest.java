@@ -15,6 +15,7 @@ import dev.portico.kit.link.OrdersLinks.Step;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.local.testing.Patience;
 import dev.portico.local.testing.TestKafka;
+import dev.portico.portal.testing.Accessibility;
 import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.PortalTest;
@@ -30,7 +31,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Finding an order again, in a real browser with scripts and without; pictures of every page in target/pages. */
+/**
+ * Finding an order again, in a real browser with scripts and without; every page is held to the
+ * accessibility rules and pictured in target/pages.
+ */
 @PortalTest
 class LookupBrowserTest {
 
@@ -159,13 +163,17 @@ class LookupBrowserTest {
     private void pictures(String name, String path, Consumer<Page> steps) {
         chromium.look(WIDE, portal + path, page -> {
             steps.accept(page);
+            Accessibility.check(page, name + ", wide");
             WIDTHS.forEach(width -> picture(page, name, "", width));
+            Accessibility.check(page, name);
             darken(page);
             WIDTHS.forEach(width -> picture(page, name, "-dark", width));
+            Accessibility.check(page, name + ", dark");
         });
         chromium.look(NARROW, portal + path + "?lang=ar", page -> {
             steps.accept(page);
             WIDTHS.forEach(width -> picture(page, name + "-ar", "", width));
+            Accessibility.check(page, name + ", from right to left");
         });
     }
 }

@@ -47,7 +47,8 @@ class ReaderRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"merchant", "order_view", "listing", "brand_image", "own_domain", "branding_preview"})
+    @ValueSource(
+            strings = {"merchant", "order_view", "listing", "wording", "brand_image", "own_domain", "branding_preview"})
     void aForgottenMerchantShowsNothingOfAnybody(String table) throws SQLException {
         assertThat(DemoOrder.arrived("walls").id()).isNotBlank();
         TestKafka.send(DemoOrder.listing("walls", DemoOrder.LISTING, "listing.published.v1", 1));
@@ -70,6 +71,13 @@ class ReaderRoleTest {
                 .header("If-Match", tag)
                 .body("{\"domain\": \"walls.example\"}")
                 .put("/api/v1/branding")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .body("{\"texts\": {\"en\": {\"help\": \"Ask us\"}}}")
+                .put("/api/v1/texts")
                 .then()
                 .statusCode(200);
         given().auth()

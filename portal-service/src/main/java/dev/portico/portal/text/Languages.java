@@ -23,8 +23,8 @@ public final class Languages {
 
     /** As BCP 47 tags, by the names the languages have for themselves, first those in Latin letters. */
     public static final List<String> ALL = List.of(
-            "da", "de", "en", "es", "fr", "it", "hu", "nl", "nb", "pl", "pt-BR", "pt-PT", "ro", "fi", "sv", "he", "ar",
-            "ja", "zh-Hans", "zh-Hant", "ko");
+            "cs", "da", "de", "en", "es", "fr", "it", "hu", "nl", "nb", "pl", "pt-BR", "pt-PT", "ro", "sk", "fi", "sv",
+            "tr", "el", "uk", "he", "ar", "ja", "zh-Hans", "zh-Hant", "ko");
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he");
 

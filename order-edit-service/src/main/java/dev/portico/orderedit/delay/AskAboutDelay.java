@@ -72,9 +72,7 @@ class AskAboutDelay implements TimerHandler {
                         .map(order -> change(order, notice.option()))
                         .toList())
                 .chain(changes -> orders.updateAll(merchant, changes)
-                        .chain(() -> outbox.append(changes.stream()
-                                .flatMap(change -> change.events().events().stream())
-                                .toList()))
+                        .chain(() -> outbox.append(Change.events(changes)))
                         .chain(() -> store.asked(
                                 merchant,
                                 notice.noticeId(),

@@ -12,6 +12,7 @@ import dev.portico.orderedit.delay.domain.DelayNotice;
 import dev.portico.orderedit.delay.domain.DelayRules;
 import dev.portico.orderedit.order.LoadedOrder;
 import dev.portico.orderedit.order.OrderStore;
+import dev.portico.orderedit.order.OrderStore.Change;
 import dev.portico.orderedit.order.domain.DelayOption;
 import dev.portico.orderedit.order.domain.DelayOption.Answer;
 import io.smallrye.mutiny.Multi;
@@ -107,10 +108,7 @@ class EndDelay implements TimerHandler {
                 .filter(it -> it.answer().filter(Answer.SILENT::equals).isPresent())
                 .map(it -> AskAboutDelay.change(it.loaded(), it.option(notice)))
                 .toList();
-        return orders.updateAll(merchant, changes)
-                .chain(() -> outbox.append(changes.stream()
-                        .flatMap(change -> change.events().events().stream())
-                        .toList()));
+        return orders.updateAll(merchant, changes).chain(() -> outbox.append(Change.events(changes)));
     }
 
     private Uni<Void> cancel(DelayNotice notice, List<Ended> ended) {

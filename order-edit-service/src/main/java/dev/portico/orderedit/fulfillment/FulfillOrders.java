@@ -87,9 +87,7 @@ class FulfillOrders implements TimerHandler {
         return orders.findAll(merchant, orderIds)
                 .map(loaded -> decide(run, orderIds, loaded))
                 .chain(chunk -> orders.updateAll(merchant, chunk.changes())
-                        .chain(() -> outbox.append(chunk.changes().stream()
-                                .flatMap(change -> change.events().events().stream())
-                                .toList()))
+                        .chain(() -> outbox.append(Change.events(chunk.changes())))
                         .chain(() -> runs.record(merchant, run.id(), chunk.outcomes())))
                 .chain(() -> timers.schedule(new Timer(merchant, timer.kind(), run.id(), clock.instant())));
     }

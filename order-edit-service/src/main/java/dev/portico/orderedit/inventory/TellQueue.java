@@ -102,10 +102,7 @@ class TellQueue implements TimerHandler {
     }
 
     private Uni<Void> store(MerchantId merchant, List<Change> changes) {
-        return orders.updateAll(merchant, changes)
-                .chain(() -> outbox.append(changes.stream()
-                        .flatMap(change -> change.events().events().stream())
-                        .toList()));
+        return orders.updateAll(merchant, changes).chain(() -> outbox.append(Change.events(changes)));
     }
 
     private Uni<Void> goOn(Timer timer) {

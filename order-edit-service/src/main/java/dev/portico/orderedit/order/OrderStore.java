@@ -1,6 +1,7 @@
 package dev.portico.orderedit.order;
 
 import dev.portico.kit.http.Cursor;
+import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.orderedit.document.Documents;
@@ -390,7 +391,15 @@ public class OrderStore {
     }
 
     /** An order and what it becomes. */
-    public record Change(LoadedOrder loaded, Order order, EventList events) {}
+    public record Change(LoadedOrder loaded, Order order, EventList events) {
+
+        /** Of all of them, each order's in their order. */
+        public static List<PublishedEvent> events(List<Change> changes) {
+            return changes.stream()
+                    .flatMap(change -> change.events().events().stream())
+                    .toList();
+        }
+    }
 
     /** A row as the statement takes it; its names are the columns'. */
     private record OrderColumns(

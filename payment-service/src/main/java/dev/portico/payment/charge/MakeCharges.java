@@ -8,7 +8,6 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.processor.ProcessorUnreachableException;
 import dev.portico.payment.processor.Processors;
 import dev.portico.payment.processor.domain.ChargeOutcome;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,13 +61,7 @@ class MakeCharges implements BatchedWork<Attempt, ChargeOutcome> {
     }
 
     void start(@Observes StartupEvent started) {
-        batches = worker.start(this, config.pollEvery());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        if (batches != null) {
-            batches.close();
-        }
+        batches = worker.begin(this, config.pollEvery());
     }
 
     /** Makes due charges now instead of at the next beat. */

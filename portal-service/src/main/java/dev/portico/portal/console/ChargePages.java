@@ -147,12 +147,11 @@ class ChargePages {
     }
 
     private Uni<Response> orUnavailable(ConsoleView view, Uni<Response> work) {
-        return work.onFailure(ServiceDownException.class)
-                .recoverWithItem(() -> html.down(
-                        view,
-                        "We can’t show charges right now",
-                        "A run that was started goes on. Please try again in a moment.",
-                        null));
+        return html.orDown(
+                view,
+                "We can’t show charges right now",
+                "A run that was started goes on. Please try again in a moment.",
+                work);
     }
 
     /** It is away or didn't answer: sent again with its key, it is still one run. */
@@ -165,14 +164,11 @@ class ChargePages {
     }
 
     private Response notOurs(ConsoleView view) {
-        var headline = "Nothing was charged";
-        var page = new ConsoleMessagePage(
-                view.frame(headline),
-                headline,
+        return html.notOurs(
+                view,
+                "Nothing was charged",
                 "The page was open for too long, or this didn’t come from it. Start again from the list.",
-                null,
                 new Link("Back to the charges", "/console/charges"));
-        return html.message(403, page);
     }
 
     /** The same for a run of nobody and of another merchant. */

@@ -1,5 +1,6 @@
 package dev.portico.portal.console;
 
+import dev.portico.portal.client.ServiceDownException;
 import dev.portico.portal.console.ConsoleMessagePage.Link;
 import dev.portico.portal.console.ConsoleMessagePage.Retry;
 import dev.portico.portal.page.Assets;
@@ -69,6 +70,16 @@ class ConsoleHtml {
         var page =
                 new ConsoleMessagePage(view.frame(headline), headline, text, retry, new Link("All orders", "/console"));
         return message(503, page);
+    }
+
+    /** This work's answer, or that the service it asks is away. */
+    Uni<Response> orDown(ConsoleView view, String headline, String text, Uni<Response> work) {
+        return work.onFailure(ServiceDownException.class).recoverWithItem(() -> down(view, headline, text, null));
+    }
+
+    /** What was posted did not come from a form of ours, or from one that was open for too long. */
+    Response notOurs(ConsoleView view, String headline, String text, Link back) {
+        return message(403, new ConsoleMessagePage(view.frame(headline), headline, text, null, back));
     }
 
     Response message(int status, ConsoleMessagePage page) {

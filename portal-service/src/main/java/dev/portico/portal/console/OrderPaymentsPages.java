@@ -201,12 +201,11 @@ class OrderPaymentsPages {
     }
 
     private Uni<Response> orUnavailable(ConsoleView view, Uni<Response> work) {
-        return work.onFailure(ServiceDownException.class)
-                .recoverWithItem(() -> html.down(
-                        view,
-                        "We can’t show payments right now",
-                        "Nothing is lost and nothing was charged by this. Please try again in a moment.",
-                        null));
+        return html.orDown(
+                view,
+                "We can’t show payments right now",
+                "Nothing is lost and nothing was charged by this. Please try again in a moment.",
+                work);
     }
 
     /** It is away or didn't answer: what was typed can be sent again, and counts once. */
@@ -219,14 +218,11 @@ class OrderPaymentsPages {
     }
 
     private Response notOurs(Look look) {
-        var headline = "Nothing was done";
-        var page = new ConsoleMessagePage(
-                look.view().frame(headline),
-                headline,
+        return html.notOurs(
+                look.view(),
+                "Nothing was done",
                 "The page was open for too long, or this didn’t come from it. Open the payments and try again.",
-                null,
                 new Link("Back to the payments", look.href("")));
-        return html.message(403, page);
     }
 
     /** The same for an order of nobody and of another merchant. */

@@ -1,7 +1,6 @@
 package dev.portico.portal.console;
 
 import dev.portico.kit.identity.Roles;
-import dev.portico.portal.client.ServiceDownException;
 import dev.portico.portal.client.StaffPayments;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
@@ -32,14 +31,13 @@ class RefundDuePages {
     @GET
     @Operation(hidden = true)
     public Uni<Response> due(@QueryParam("cursor") @Nullable String cursor) {
-        return visits.open().chain(view -> payments.refundsDue(visits.staff().token(), cursor)
-                .chain(due -> html.page("consoleRefunds", RefundDuePage.of(view, due)))
-                .onFailure(ServiceDownException.class)
-                .recoverWithItem(() -> html.down(
+        return visits.open()
+                .chain(view -> html.orDown(
                         view,
                         "We can’t show refunds right now",
                         "Nothing is lost. Please try again in a moment. You can still see your orders.",
-                        null)));
+                        payments.refundsDue(visits.staff().token(), cursor)
+                                .chain(due -> html.page("consoleRefunds", RefundDuePage.of(view, due)))));
     }
 
     @ServerExceptionMapper

@@ -169,12 +169,11 @@ class RequestPages {
     }
 
     private Uni<Response> orUnavailable(ConsoleView view, Uni<Response> work) {
-        return work.onFailure(ServiceDownException.class)
-                .recoverWithItem(() -> html.down(
-                        view,
-                        "We can’t open requests right now",
-                        "Nothing is lost. Please try again in a moment. You can still see your orders.",
-                        null));
+        return html.orDown(
+                view,
+                "We can’t open requests right now",
+                "Nothing is lost. Please try again in a moment. You can still see your orders.",
+                work);
     }
 
     /** It is away or didn't answer: what was typed can be sent again, an answer counts once. */
@@ -187,14 +186,11 @@ class RequestPages {
     }
 
     private Response notOurs(Look look) {
-        var headline = "Nothing was sent";
-        var page = new ConsoleMessagePage(
-                look.view().frame(headline),
-                headline,
+        return html.notOurs(
+                look.view(),
+                "Nothing was sent",
                 "The page was open for too long, or the answer didn’t come from it. Open the request and answer again.",
-                null,
                 new Link("Back to the request", "/console/requests/" + look.id()));
-        return html.message(403, page);
     }
 
     private static UUID id(String text) {

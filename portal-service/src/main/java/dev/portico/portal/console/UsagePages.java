@@ -1,7 +1,6 @@
 package dev.portico.portal.console;
 
 import dev.portico.kit.identity.Roles;
-import dev.portico.portal.client.ServiceDownException;
 import dev.portico.portal.client.StaffClient;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
@@ -34,8 +33,11 @@ class UsagePages {
     public Uni<Response> usage(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         var asked = UsagePeriod.of(from, to);
         return visits.open()
-                .chain(view ->
-                        show(view, asked).onFailure(ServiceDownException.class).recoverWithItem(() -> down(view)));
+                .chain(view -> html.orDown(
+                        view,
+                        "We can’t show usage right now",
+                        "Everything is still counted. Please try again in a moment. You can still see your orders.",
+                        show(view, asked)));
     }
 
     private Uni<Response> show(ConsoleView view, UsagePeriod asked) {
@@ -48,13 +50,5 @@ class UsagePages {
     @ServerExceptionMapper
     public Response roleIsMissing(ForbiddenException forbidden) {
         return html.message(ConsoleRefusedException.noAccess());
-    }
-
-    private Response down(ConsoleView view) {
-        return html.down(
-                view,
-                "We can’t show usage right now",
-                "Everything is still counted. Please try again in a moment. You can still see your orders.",
-                null);
     }
 }

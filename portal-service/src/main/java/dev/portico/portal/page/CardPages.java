@@ -113,7 +113,7 @@ class CardPages {
     }
 
     private Uni<Response> showMailed(Visit visit) {
-        var email = Optional.ofNullable(visit.view().order().customer().email()).filter(Lines::isFilled);
+        var email = visit.view().order().customer().mailAddress();
         var text = email.map(address -> visit.text("card.mail.text", Map.of("email", address)))
                 .orElseGet(() -> visit.text("card.mail.text.plain"));
         var page = new MessagePage(

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From one order to all of its customer's. An order's link may have been passed on, so it does not open the others: that takes
@@ -47,7 +46,7 @@ class MyOrdersLinkPages {
     }
 
     private static Wanted wanted(Visit visit) {
-        return new Wanted(Kind.ORDERS, visit.link().orderId(), email(visit));
+        return new Wanted(Kind.ORDERS, visit.link().orderId(), email(visit).orElse(null));
     }
 
     @GET
@@ -81,14 +80,12 @@ class MyOrdersLinkPages {
     }
 
     private static String told(Visit visit, String key, String withoutAddress) {
-        return Optional.ofNullable(email(visit))
+        return email(visit)
                 .map(email -> visit.text(key, Map.of("email", email)))
                 .orElseGet(() -> visit.text(withoutAddress));
     }
 
-    private static @Nullable String email(Visit visit) {
-        return Optional.ofNullable(visit.view().order().customer().email())
-                .filter(Lines::isFilled)
-                .orElse(null);
+    private static Optional<String> email(Visit visit) {
+        return visit.view().order().customer().mailAddress();
     }
 }

@@ -79,9 +79,7 @@ class Visits {
                     .orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
             var customer = found.flatMap(Found::order).map(view -> view.order().customer());
             var locale = customer.map(OrderExcerpt.Customer::locale).orElse(null);
-            var email = customer.map(OrderExcerpt.Customer::email)
-                    .filter(Lines::isFilled)
-                    .orElse(null);
+            var email = customer.flatMap(OrderExcerpt.Customer::mailAddress).orElse(null);
             return shopVisits
                     .of(shop, "/p/" + token, locale, address, headers)
                     .map(visit -> new Holder(link, email, visit));

@@ -30,17 +30,24 @@ final class WordingRules {
 
     private static Stream<Fault> faults(String language, Map<String, String> words) {
         var pointer = TEXTS + step(language);
-        return Languages.ALL.contains(language)
-                ? words.entrySet().stream()
-                        .flatMap(
-                                text -> faults(language, text.getKey(), text.getValue(), pointer + step(text.getKey())))
-                : fault("unknown-language", pointer, "The portal has no such language", Map.of());
+        if (!Languages.ALL.contains(language)) {
+            return fault("unknown-language", pointer, "The portal has no such language", Map.of());
+        }
+        var spoken = Spoken.of(Locale.forLanguageTag(language));
+        return words.entrySet().stream()
+                .flatMap(text -> faults(spoken, text.getKey(), text.getValue(), pointer + step(text.getKey())));
     }
 
-    private static Stream<Fault> faults(String language, String key, String text, String pointer) {
-        var locale = Locale.forLanguageTag(language);
-        var texts = Texts.in(locale);
-        if (!texts.has(key)) {
+    /** What every text of a language is held to, found out once. */
+    private record Spoken(Texts texts, Set<String> forms) {
+
+        static Spoken of(Locale locale) {
+            return new Spoken(Texts.in(locale), Texts.pluralForms(locale));
+        }
+    }
+
+    private static Stream<Fault> faults(Spoken spoken, String key, String text, String pointer) {
+        if (!spoken.texts().has(key)) {
             return fault("unknown-text", pointer, "The portal has no text with this key", Map.of());
         }
         if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
@@ -58,8 +65,8 @@ final class WordingRules {
                         "A place for a value is written {name}, or {count|one=...|other=...}",
                         Map.of())
                 : Stream.concat(
-                        parametersStay(texts.shape(key), own, pointer),
-                        pluralsAreWhole(own, Texts.pluralForms(locale), pointer));
+                        parametersStay(spoken.texts().shape(key), own, pointer),
+                        pluralsAreWhole(own, spoken.forms(), pointer));
     }
 
     private static Stream<Fault> parametersStay(Shape standard, Shape own, String pointer) {

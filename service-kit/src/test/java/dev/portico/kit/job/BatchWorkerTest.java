@@ -167,7 +167,7 @@ class BatchWorkerTest {
 
     private void start(ErrandBatches work) {
         stop();
-        running = worker.start(work, SELDOM);
+        running = worker.begin(work, SELDOM);
         wake();
     }
 

@@ -109,7 +109,13 @@ public record OrderExcerpt(
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String phone,
-            @Nullable String locale) {}
+            @Nullable String locale) {
+
+        /** Where mails about the order go. */
+        public Optional<String> mailAddress() {
+            return Optional.ofNullable(email).filter(given -> !given.isBlank());
+        }
+    }
 
     public record Address(
             @Nullable String firstName,

@@ -4,7 +4,7 @@ set -euo pipefail
 
 usage() {
     cat <<'END'
-Usage: ./portico bench [--quick] [--running DIR] [start] [preview] [page] [commit] [propagation] [relay] [charges]
+Usage: ./portico bench [--quick] [--running DIR] [start] [preview] [page] [commit] [propagation] [relay] [charges] [lighthouse]
 
   With no names: everything. Starts a suite of its own, beside any other, and drops its data.
   --quick        short rounds: to see that it works, not to quote
@@ -20,6 +20,8 @@ data=$work/suite
 base=${BENCH_PORT_BASE:-28080}
 export BENCH_PORT=${BENCH_PORT:-28500}
 rounds=3 seconds=10 warm_up=60 settling=8 orders=400 relay_rows=100000 charges=10000
+# Of the line that runs on Node 20.
+lighthouse_version=12.8.2
 running="" wanted=""
 
 # What a server would run with: the full compiler. ./portico up says C1 on its command line, for the sake of its start;
@@ -39,7 +41,7 @@ while [ $# -gt 0 ]; do
             running=$(cd "$2" && pwd)
             shift
             ;;
-        start | preview | page | commit | propagation | relay | charges) wanted="$wanted $1" ;;
+        start | preview | page | commit | propagation | relay | charges | lighthouse) wanted="$wanted $1" ;;
         *)
             usage >&2
             exit 2
@@ -48,6 +50,7 @@ while [ $# -gt 0 ]; do
     shift
 done
 if [ -z "$wanted" ]; then
+    # Lighthouse only by its name: it needs Node and a browser.
     wanted="preview page commit propagation relay charges"
     [ -n "$running" ] || wanted="start $wanted"
 fi
@@ -55,6 +58,9 @@ wants() { [[ " $wanted " == *" $1 "* ]]; }
 
 if wants page && ! command -v wrk >/dev/null; then
     fail "there is no wrk. Install it (Debian: apt-get install wrk), or name the other measurements only."
+fi
+if wants lighthouse && ! command -v npx >/dev/null; then
+    fail "there is no npx. Install Node 20 or newer, or name the other measurements only."
 fi
 if wants start && [ -n "$running" ]; then
     fail "start can't be measured with --running."
@@ -352,6 +358,29 @@ measure_preview() {
         "$here/src/preview/PreviewCost.java" "$rounds" $((seconds * 200)) | tee -a "$results"
 }
 
+# What Chromium's auditor says of the first visit with a phone, on a slow line: the demo's order with pictures, and its edit page.
+measure_lighthouse() {
+    local link page report
+    link=$(sed -n '/"open" *:/,/}/s/.*"link" *: *"\([^"]*\)".*/\1/p' "$data/addresses.json")
+    # Asked once before: nobody is the first customer of a server that has just started.
+    curl -sf -o "$work/warm.html" "$link" "$link/edit"
+    for page in order edit; do
+        report=$work/lighthouse-$page
+        CHROME_PATH=${CHROMIUM:-/usr/bin/chromium} npx --yes "lighthouse@$lighthouse_version" \
+            "$link$([ "$page" = order ] || echo "/$page")" --quiet --output json,html --output-path "$report" \
+            --only-categories performance,accessibility,best-practices \
+            --chrome-flags="--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run" ||
+            fail "lighthouse could not look at the $page page."
+        node -e '
+            const { categories, audits } = JSON.parse(require("fs").readFileSync(process.argv[1]));
+            const figures = Object.entries(categories).map(([name, category]) => [name, Math.round(category.score * 100)]);
+            figures.push(["kb", (audits["total-byte-weight"].numericValue / 1024).toFixed(1)]);
+            figures.push(["shift", audits["cumulative-layout-shift"].numericValue.toFixed(3)]);
+            for (const [name, figure] of figures) console.log(`lighthouse-${process.argv[2]}.${name} ${figure}`);
+        ' "$report.report.json" "$page" | tee -a "$results"
+    done
+}
+
 # --- the report ------------------------------------------------------------------------------------------------------
 
 median() { # name
@@ -393,6 +422,14 @@ report() {
         row "$service, idle MB" "$(median "rss.$service.mb")" "<" 260
     done
     row "services, broker and database, MB" "$(median rss.suite.mb)" "<" 1400
+    local page
+    for page in order edit; do
+        row "lighthouse of the $page page, performance" "$(median "lighthouse-$page.performance")" ">" 95
+        row "lighthouse of the $page page, accessibility" "$(median "lighthouse-$page.accessibility")" ">" 100
+        row "lighthouse of the $page page, best practices" "$(median "lighthouse-$page.best-practices")" ">" 100
+        row "$page page, first view, KB transferred" "$(median "lighthouse-$page.kb")" "<" 50
+        row "$page page, layout shift" "$(median "lighthouse-$page.shift")" "<" 0.001
+    done
     row "./portico up, warm, s" "$(median up.warm_s)" "<" 30
     echo "All figures: $results"
 }
@@ -411,6 +448,13 @@ bare=http://127.0.0.1:$BENCH_PORT
 
 if wants start; then measure_start; fi
 if wants preview; then measure_preview; fi
+if wants lighthouse && [ -z "$running" ]; then
+    up
+    measure_lighthouse
+    down
+    rm -rf "$data"
+fi
+if wants lighthouse && [ -n "$running" ]; then (data=$running && measure_lighthouse); fi
 if wants page || wants commit || wants propagation || wants relay || wants charges; then
     if [ -n "$running" ]; then
         data=$running

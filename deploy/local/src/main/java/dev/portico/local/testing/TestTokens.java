@@ -19,6 +19,9 @@ public final class TestTokens {
     static final String ISSUER = "http://localhost:8180/portico";
     static final String AUDIENCE = "portico-api";
 
+    /** Made once: making a key takes longer than a request. */
+    private static final PrivateKey FORGER = newKeyPair().getPrivate();
+
     private TestTokens() {}
 
     /** A person or program of a merchant: role {@code admin}, {@code staff} or {@code viewer}. Subject: {@code <merchant>-<role>}. */
@@ -55,9 +58,7 @@ public final class TestTokens {
 
     /** Signed with a key that nobody trusts. */
     public static String forged(String role, String merchant) {
-        return claims(merchant + "-" + role, List.of(role), merchant)
-                .jws()
-                .sign(newKeyPair().getPrivate());
+        return claims(merchant + "-" + role, List.of(role), merchant).jws().sign(FORGER);
     }
 
     static KeyPair newKeyPair() {

@@ -1,10 +1,6 @@
 package dev.portico.portal;
 
-import static dev.portico.portal.testing.Chromium.MIDDLE;
-import static dev.portico.portal.testing.Chromium.NARROW;
 import static dev.portico.portal.testing.Chromium.WIDE;
-import static dev.portico.portal.testing.Chromium.darken;
-import static dev.portico.portal.testing.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import dev.portico.local.testing.Contracts.GoldenEvent;
 import dev.portico.local.testing.TestKafka;
-import dev.portico.portal.testing.Accessibility;
 import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.Fakes;
@@ -30,11 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages in a real browser: the edit with its live preview, and pictures of every page in target/pages. */
+/** The pages in a real browser: the edit with its live preview, and every page in its states. */
 @PortalTest
 class BrowserStoryTest {
-
-    private static final List<Integer> WIDTHS = List.of(WIDE, MIDDLE, NARROW);
 
     private static Chromium chromium;
 
@@ -81,16 +74,16 @@ class BrowserStoryTest {
     }
 
     @Test
-    void everyPageFitsTheNarrowestPhoneAndIsPictured() {
+    void everyPageFitsTheNarrowestPhoneAndIsAccessible() {
         var order = DemoOrder.arrived("browser", BrowserStoryTest::withSituations);
         order.send(order.balance(2, 18562, 12187), "payment_sequence >= 2");
-        pictures("order", order.path());
-        pictures("edit", order.path() + "/edit");
-        pictures("cancel", order.path() + "/cancel");
-        pictures("confirming", order.path() + "/paid?after=9");
-        pictures("review", order.path() + "/edit", BrowserStoryTest::review);
+        inspect("order", order.path());
+        inspect("edit", order.path() + "/edit");
+        inspect("cancel", order.path() + "/cancel");
+        inspect("confirming", order.path() + "/paid?after=9");
+        inspect("review", order.path() + "/edit", BrowserStoryTest::review);
         Fakes.goDown();
-        pictures("error-503", order.path() + "/edit");
+        inspect("error-503", order.path() + "/edit");
     }
 
     @Test
@@ -120,38 +113,38 @@ class BrowserStoryTest {
     }
 
     @Test
-    void theNewStepsArePictured() {
+    void soDoTheStepsOfAnEdit() {
         var order = DemoOrder.arrived("browser", BrowserStoryTest::withEverything);
-        pictures("edit-search", order.path() + "/edit", BrowserStoryTest::search);
-        pictures("edit-staged", order.path() + "/edit", BrowserStoryTest::stage);
-        pictures("review-staged", order.path() + "/edit", page -> {
+        inspect("edit-search", order.path() + "/edit", BrowserStoryTest::search);
+        inspect("edit-staged", order.path() + "/edit", BrowserStoryTest::stage);
+        inspect("review-staged", order.path() + "/edit", page -> {
             stage(page);
             review(page);
         });
-        pictures("withdraw", order.path() + "/withdraw");
+        inspect("withdraw", order.path() + "/withdraw");
         Fakes.savingAsksFor("REQUEST_PAYMENT");
-        pictures("review-pay-first", order.path() + "/edit", BrowserStoryTest::review);
+        inspect("review-pay-first", order.path() + "/edit", BrowserStoryTest::review);
         var asks = order.event("order.edit-requested.v1", 9).withData(data -> ((ObjectNode)
                         data.at("/order/pendingEdit"))
                 .put("expiresAt", Instant.now().plus(Duration.ofHours(1)).toString()));
         order.send(asks, "order_sequence = 9");
-        pictures("waiting-payment", order.path() + "?done=payFirst");
+        inspect("waiting-payment", order.path() + "?done=payFirst");
         order.send(order.event("order.cancel-requested.v1", 10), "order_sequence = 10");
-        pictures("waiting-cancel", order.path());
+        inspect("waiting-cancel", order.path());
         order.send(order.event("order.withdrawn.v1", 11), "order_sequence = 11");
-        pictures("withdrawn", order.path());
-        pictures("acknowledgement", order.path() + "/withdrawal");
+        inspect("withdrawn", order.path());
+        inspect("acknowledgement", order.path() + "/withdrawal");
     }
 
     @Test
-    void undoAndCancelingByItemArePictured() {
+    void soDoUndoAndCancelingByItem() {
         var order = DemoOrder.arrived("browser");
         Fakes.answers(
                 "/undo:preview",
                 200,
                 Fakes.preview(
                         order.id(), order.event("order.edit-reverted.v1", 1).data()));
-        pictures("undo", order.path() + "/undo");
+        inspect("undo", order.path() + "/undo");
         var preview = Fakes.object()
                 .put("version", 1)
                 .put("totalMinor", 18562)
@@ -169,50 +162,50 @@ class BrowserStoryTest {
                 .put("lineId", DemoOrder.SECOND_LINE)
                 .put("refundMinor", 4813);
         Fakes.answers("/cancellation:preview", 200, preview);
-        pictures("cancel-item", order.path() + "/cancel?line=" + DemoOrder.SECOND_LINE);
+        inspect("cancel-item", order.path() + "/cancel?line=" + DemoOrder.SECOND_LINE);
         Fakes.answers("/cancellation:preview", 200, preview.put("mode", "REQUEST"));
-        pictures("cancel-request", order.path() + "/cancel");
+        inspect("cancel-request", order.path() + "/cancel");
         var allowance = DemoOrder.arrived(
                 "browser",
                 data -> DemoOrder.refuseAll(
                         data, "ALLOWANCE_EXHAUSTED", params -> params.put("until", "2030-01-01T06:00:00Z")));
-        pictures("allowance", allowance.path());
-        pictures("allowance-edit", allowance.path() + "/edit");
+        inspect("allowance", allowance.path());
+        inspect("allowance-edit", allowance.path() + "/edit");
     }
 
     @Test
-    void aPreOrderWithAPlanIsPictured() {
+    void soDoesAPreOrderWithAPlan() {
         var today = LocalDate.now(ZoneId.of("America/Chicago"));
         DemoOrder.createMerchant("browser");
         TestKafka.send(DemoOrder.listing("browser", DemoOrder.LISTING, "listing.statement-published.v1", 3));
         var order = DemoOrder.preOrdered("browser", today.plusDays(3));
-        pictures("pre-order-no-card", order.path());
+        inspect("pre-order-no-card", order.path());
         order.send(
                 order.event("charge.upcoming.v1", 3).withData(data -> ((ObjectNode) data.path("charge"))
                         .put("amountMinor", 1437)
                         .put("on", today.plusDays(3).toString())),
                 "payment_sequence = 3");
-        pictures("pre-order", order.path());
+        inspect("pre-order", order.path());
         Fakes.answers("payment-method:request-update", 202, Fakes.object());
-        pictures("card-mail", order.path() + "/card-mail");
-        pictures("card", order.path() + "/card/v1.k1.update.mac");
-        pictures("card-changed", order.path() + "/card-changed?after=9");
+        inspect("card-mail", order.path() + "/card-mail");
+        inspect("card", order.path() + "/card/v1.k1.update.mac");
+        inspect("card-changed", order.path() + "/card-changed?after=9");
         Fakes.answers("/accounts/" + order.id() + ":preview", 200, planAfter(today.plusDays(3)));
-        pictures("edit-plan", order.path() + "/edit", page -> {
+        inspect("edit-plan", order.path() + "/edit", page -> {
             page.locator(".stepper button").last().click();
             page.waitForSelector("#preview .plan-change");
         });
-        pictures("review-plan", order.path() + "/edit", BrowserStoryTest::review);
+        inspect("review-plan", order.path() + "/edit", BrowserStoryTest::review);
         order.send(order.plan(4, today.minusDays(1)), "payment_sequence = 4");
         order.send(failedCharge(order, 5), "payment_sequence = 5");
-        pictures("charge-failed", order.path());
+        inspect("charge-failed", order.path());
         var back = DemoOrder.arrived("browser");
         back.send(
                 back.event("refund.issued.v1", 2).withData(data -> ((ObjectNode) data.path("refund"))
                         .put("at", Instant.now().toString())),
                 "payment_sequence = 2");
         back.send(back.balance(3, 18562, 20000), "payment_sequence = 3");
-        pictures("refunds", back.path());
+        inspect("refunds", back.path());
     }
 
     private static ObjectNode planAfter(LocalDate firstDueOn) {
@@ -245,14 +238,14 @@ class BrowserStoryTest {
     }
 
     @Test
-    void whatNothingCanBeDoneWithIsPicturedToo() {
+    void soDoesWhatNothingCanBeDoneWith() {
         var late = DemoOrder.arrived(
                 "browser", data -> DemoOrder.closing(data, Instant.now().minus(Duration.ofMinutes(1))));
-        pictures("closed", late.path());
+        inspect("closed", late.path());
         late.send(late.event("order.canceled.v1", 4), "order_sequence = 4");
-        pictures("canceled", late.path());
-        pictures("error-404", "/p/unknown");
-        pictures("error-410", "/p/" + late.token(1, Instant.now().minus(Duration.ofDays(1))));
+        inspect("canceled", late.path());
+        inspect("error-404", "/p/unknown");
+        inspect("error-410", "/p/" + late.token(1, Instant.now().minus(Duration.ofDays(1))));
     }
 
     private static void search(Page page) {
@@ -288,26 +281,12 @@ class BrowserStoryTest {
         page.waitForURL("**/edit/review**");
     }
 
-    private void pictures(String name, String path) {
-        pictures(name, path, page -> {});
+    private void inspect(String name, String path) {
+        chromium.inspect(name, portal + path.substring(1));
     }
 
-    /** Light and dark at every width, and in Arabic, each held to the accessibility rules; the steps are taken on a wide screen once, and on a narrow one. */
-    private void pictures(String name, String path, Consumer<Page> steps) {
-        look(WIDE, path, page -> {
-            steps.accept(page);
-            Accessibility.check(page, name + ", wide");
-            WIDTHS.forEach(width -> picture(page, name, "", width));
-            Accessibility.check(page, name);
-            darken(page);
-            WIDTHS.forEach(width -> picture(page, name, "-dark", width));
-            Accessibility.check(page, name + ", dark");
-        });
-        look(NARROW, path + (path.contains("?") ? "&" : "?") + "lang=ar", page -> {
-            steps.accept(page);
-            WIDTHS.forEach(width -> picture(page, name + "-ar", "", width));
-            Accessibility.check(page, name + ", from right to left");
-        });
+    private void inspect(String name, String path, Consumer<Page> steps) {
+        chromium.inspect(name, portal + path.substring(1), steps);
     }
 
     private void look(int width, String path, Consumer<Page> steps) {

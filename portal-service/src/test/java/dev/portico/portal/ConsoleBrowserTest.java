@@ -4,7 +4,7 @@ import static dev.portico.portal.testing.Chromium.MIDDLE;
 import static dev.portico.portal.testing.Chromium.NARROW;
 import static dev.portico.portal.testing.Chromium.WIDE;
 import static dev.portico.portal.testing.Chromium.darken;
-import static dev.portico.portal.testing.Chromium.picture;
+import static dev.portico.portal.testing.Chromium.requireFit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The console in a real browser without JavaScript: answering a request, and pictures of every page in target/pages. */
+/** The console in a real browser without JavaScript: answering a request, and every page at every width. */
 @PortalTest
 @TestSecurity(user = "sam", roles = "staff", augmentors = SignedInStaff.class)
 class ConsoleBrowserTest {
@@ -80,7 +80,7 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void everyPageFitsAndIsPictured() {
+    void everyPageFits() {
         var order = DemoOrder.arrived(SignedInStaff.MERCHANT);
         var asks = order.event("order.cancel-requested.v1", 9)
                 .withData(data -> ((ObjectNode) data.at("/order/pendingEdit"))
@@ -95,31 +95,31 @@ class ConsoleBrowserTest {
                 .put("endedAt", "2026-11-20T10:00:00Z")
                 .put("endedBy", "staff:" + SignedInStaff.MERCHANT + "-staff")
                 .put("answer", "It’s already packed, sorry."));
-        pictures("console-orders", "/console");
-        pictures("console-order", "/console/orders/" + order.id());
-        pictures("console-requests", "/console/requests");
-        pictures("console-requests-all", "/console/requests?status=ALL");
-        pictures("console-requests-none", "/console/requests?status=EXPIRED");
-        pictures("console-request", "/console/requests/" + change);
-        pictures("console-request-cancel", "/console/requests/" + cancellation);
-        pictures("console-request-declined", "/console/requests/" + declined + "?done=late");
-        pictures("console-request-fault", "/console/requests/" + change, page -> {
+        inspect("console-orders", "/console");
+        inspect("console-order", "/console/orders/" + order.id());
+        inspect("console-requests", "/console/requests");
+        inspect("console-requests-all", "/console/requests?status=ALL");
+        inspect("console-requests-none", "/console/requests?status=EXPIRED");
+        inspect("console-request", "/console/requests/" + change);
+        inspect("console-request-cancel", "/console/requests/" + cancellation);
+        inspect("console-request-declined", "/console/requests/" + declined + "?done=late");
+        inspect("console-request-fault", "/console/requests/" + change, page -> {
             page.evaluate("document.querySelector('#decline').noValidate = true");
             page.locator("#reason").fill(" ");
             page.locator("#decline button").click();
             page.waitForSelector("#reason-fault");
         });
         Fakes.goDown();
-        pictures("console-down", "/console/requests");
+        inspect("console-down", "/console/requests");
     }
 
     @Test
-    void usageIsPictured() {
+    void soDoesUsage() {
         var merchant = DemoOrder.arrived(SignedInStaff.MERCHANT);
         assertThat(merchant.id()).isNotEmpty();
-        pictures("console-usage", "/console/usage", page -> page.locator("summary")
+        inspect("console-usage", "/console/usage", page -> page.locator("summary")
                 .click());
-        pictures("console-usage-fault", "/console/usage?from=2026-11-02&to=2026-11-01");
+        inspect("console-usage-fault", "/console/usage?from=2026-11-02&to=2026-11-01");
         var year = FakeQueue.usage()
                 .put("from", "2025-11-23")
                 .put("to", "2026-11-22")
@@ -133,7 +133,7 @@ class ConsoleBrowserTest {
                     .put("cancellations", i % 3);
         }
         Fakes.answers("/api/v1/usage", 200, year);
-        pictures("console-usage-year", "/console/usage?from=2025-11-23&to=2026-11-22");
+        inspect("console-usage-year", "/console/usage?from=2025-11-23&to=2026-11-22");
     }
 
     /** A change of everything there is, with texts that have to wrap. */
@@ -163,17 +163,17 @@ class ConsoleBrowserTest {
         return request;
     }
 
-    private void pictures(String name, String path) {
-        pictures(name, path, page -> {});
+    private void inspect(String name, String path) {
+        inspect(name, path, page -> {});
     }
 
-    private void pictures(String name, String path, Consumer<Page> steps) {
+    private void inspect(String name, String path, Consumer<Page> steps) {
         look(WIDE, path, page -> {
             steps.accept(page);
-            pictureWithTargets(page, name, "", WIDE);
-            pictureWithTargets(page, name, "", NARROW);
+            requireFitAndTargets(page, name, WIDE);
+            requireFitAndTargets(page, name, NARROW);
             darken(page);
-            pictureWithTargets(page, name, "-dark", MIDDLE);
+            requireFitAndTargets(page, name, MIDDLE);
         });
         chromium.look(NARROW, portal + path.substring(1), page -> {
             steps.accept(page);
@@ -183,8 +183,8 @@ class ConsoleBrowserTest {
         });
     }
 
-    private static void pictureWithTargets(Page page, String name, String variant, int width) {
-        picture(page, name, variant, width);
+    private static void requireFitAndTargets(Page page, String name, int width) {
+        requireFit(page, name, width);
         assertThat((String) page.evaluate(TOO_SMALL))
                 .as("%s at %d: targets of 44 pixels", name, width)
                 .isEmpty();

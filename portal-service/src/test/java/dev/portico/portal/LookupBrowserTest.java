@@ -1,10 +1,7 @@
 package dev.portico.portal;
 
-import static dev.portico.portal.testing.Chromium.MIDDLE;
 import static dev.portico.portal.testing.Chromium.NARROW;
 import static dev.portico.portal.testing.Chromium.WIDE;
-import static dev.portico.portal.testing.Chromium.darken;
-import static dev.portico.portal.testing.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +12,6 @@ import dev.portico.kit.link.OrdersLinks.Step;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.local.testing.Patience;
 import dev.portico.local.testing.TestKafka;
-import dev.portico.portal.testing.Accessibility;
 import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.PortalTest;
@@ -24,7 +20,6 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -33,13 +28,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Finding an order again, in a real browser with scripts and without; every page is held to the
- * accessibility rules and pictured in target/pages.
+ * accessibility rules.
  */
 @PortalTest
 class LookupBrowserTest {
 
     private static final String SHOP = "lookup-browser";
-    private static final List<Integer> WIDTHS = List.of(WIDE, MIDDLE, NARROW);
 
     private static Chromium chromium;
 
@@ -114,25 +108,25 @@ class LookupBrowserTest {
     }
 
     @Test
-    void everyPageIsPictured() {
+    void everyPageFitsAndIsAccessible() {
         var order = ordered("#2051");
         for (var i = 0; i < 22; i++) {
             assertThat(order.copiedTo(email, "#" + (1900 + i)).id()).isNotBlank();
         }
         var shop = "s/" + SHOP;
-        pictures("find", shop + "/find");
-        pictures("find-faults", shop + "/find", page -> {
+        inspect("find", shop + "/find");
+        inspect("find-faults", shop + "/find", page -> {
             page.locator("main button").last().click();
             page.waitForSelector(".fault");
         });
-        pictures("find-sent", shop + "/find/sent");
-        pictures("orders-find", shop + "/orders");
-        pictures("orders-offer", order.path().substring(1) + "/orders");
-        pictures("orders-confirm", mailed(order).substring(portal.toString().length()));
-        pictures("orders-list", "o/" + ordersLinks.token(Step.LIST, link(order)) + "/list");
-        pictures("link-expired", "p/" + order.token(1, Instant.now().minus(Duration.ofDays(1))));
-        pictures("link-sent", order.path().substring(1) + "/link/sent");
-        pictures("order-with-footer", order.path().substring(1));
+        inspect("find-sent", shop + "/find/sent");
+        inspect("orders-find", shop + "/orders");
+        inspect("orders-offer", order.path().substring(1) + "/orders");
+        inspect("orders-confirm", mailed(order).substring(portal.toString().length()));
+        inspect("orders-list", "o/" + ordersLinks.token(Step.LIST, link(order)) + "/list");
+        inspect("link-expired", "p/" + order.token(1, Instant.now().minus(Duration.ofDays(1))));
+        inspect("link-sent", order.path().substring(1) + "/link/sent");
+        inspect("order-with-footer", order.path().substring(1));
     }
 
     private OrdersLink link(DemoOrder order) {
@@ -156,24 +150,11 @@ class LookupBrowserTest {
                 .anyMatch(event -> type.equals(TestKafka.header(event, "ce_type"))));
     }
 
-    private void pictures(String name, String path) {
-        pictures(name, path, page -> {});
+    private void inspect(String name, String path) {
+        chromium.inspect(name, portal + path);
     }
 
-    private void pictures(String name, String path, Consumer<Page> steps) {
-        chromium.look(WIDE, portal + path, page -> {
-            steps.accept(page);
-            Accessibility.check(page, name + ", wide");
-            WIDTHS.forEach(width -> picture(page, name, "", width));
-            Accessibility.check(page, name);
-            darken(page);
-            WIDTHS.forEach(width -> picture(page, name, "-dark", width));
-            Accessibility.check(page, name + ", dark");
-        });
-        chromium.look(NARROW, portal + path + "?lang=ar", page -> {
-            steps.accept(page);
-            WIDTHS.forEach(width -> picture(page, name + "-ar", "", width));
-            Accessibility.check(page, name + ", from right to left");
-        });
+    private void inspect(String name, String path, Consumer<Page> steps) {
+        chromium.inspect(name, portal + path, steps);
     }
 }

@@ -54,6 +54,7 @@ record ConsoleView(Shop shop, String staffName, Formats formats, Instant now, As
                 zone,
                 null,
                 null,
+                "console.css",
                 assets);
     }
 

@@ -13,14 +13,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The portal's style sheet and script. Their addresses carry a hash of their content, so they may be kept for good. */
+/** The style sheets, the script and the icon. Their addresses carry a hash of their content, so they may be kept for good. */
 @ApplicationScoped
 public class Assets {
 
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8", "svg", "image/svg+xml");
 
-    private final Map<String, Asset> byName = List.of("portal.css", "portal.js", "icon.svg").stream()
+    private final Map<String, Asset> byName = List.of("portal.css", "console.css", "portal.js", "icon.svg").stream()
             .collect(Collectors.toUnmodifiableMap(name -> name, Asset::load));
 
     private final Map<String, Asset> byHref =

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages null when the page can't be asked for in another language
  * @param zoneText names the zone of the times shown; null when none are shown
  * @param note said above the page when it isn't one of an order
+ * @param sheet a style sheet beside the portal's own, by its name; null for none
  */
 public record Frame(
         String title,
@@ -28,6 +29,7 @@ public record Frame(
         @Nullable String zoneText,
         @Nullable String contact,
         @Nullable String note,
+        @Nullable String sheet,
         Assets assets) {
 
     /**
@@ -51,6 +53,7 @@ public record Frame(
                 visit.text("footer.zone", Map.of("zone", visit.formats().zoneName())),
                 Brand.contact(shop),
                 visit.isPreview() ? visit.text("preview.note") : null,
+                null,
                 assets);
     }
 
@@ -69,6 +72,7 @@ public record Frame(
                 null,
                 Brand.contact(shop),
                 null,
+                null,
                 assets);
     }
 
@@ -84,6 +88,7 @@ public record Frame(
                 null,
                 null,
                 shop == null ? null : Brand.contact(shop),
+                null,
                 null,
                 assets);
     }

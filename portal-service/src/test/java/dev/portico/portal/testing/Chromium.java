@@ -10,9 +10,13 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.portico.local.testing.Patience;
+import dev.portico.portal.text.Languages;
+import dev.portico.portal.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,7 +28,7 @@ public final class Chromium implements AutoCloseable {
     public static final int NARROW = 320;
 
     private static final Path PLACE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-    private static final Path PICTURES = Path.of("target/pages");
+    private static final List<Integer> WIDTHS = List.of(WIDE, MIDDLE, NARROW);
     private static final int HEIGHT = 900;
 
     /** What reaches over the edge of the page, for the message of a failure. */
@@ -32,6 +36,19 @@ public final class Chromium implements AutoCloseable {
             """
             [...document.querySelectorAll('body *')].filter(part => { const box = part.getBoundingClientRect(); return box.left < 0 || box.right > innerWidth; })
               .map(part => part.tagName + '.' + part.className + ' ' + part.textContent.slice(0, 60)).join(' | ')""";
+
+    /** Whose words, or hidden parts, are wider than they are; a list to choose from shows what is chosen, cut off or not. */
+    private static final String CUT_OFF =
+            """
+            [...document.querySelectorAll('header *, main *, aside *, footer *')]
+              .filter(part => part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+              .filter(part => getComputedStyle(part).overflowX !== 'visible' || [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+              .filter(part => !part.closest('.hidden, .table, svg, select, input, textarea'))
+              .map(part => part.tagName + '.' + part.className + ' ' + part.textContent.trim().slice(0, 60)).join(' | ')""";
+
+    /** The language with the most letters in its texts. */
+    private static final String LONGEST =
+            Languages.ALL.stream().max(Comparator.comparing(Chromium::letters)).orElseThrow();
 
     private final Playwright playwright;
     private final Browser browser;
@@ -89,17 +106,60 @@ public final class Chromium implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     }
 
-    /** Takes a picture at this width, of a page that fits it and has all its words. */
-    public static void picture(Page page, String name, String variant, int width) {
+    /** Of a page in a state: {@link #inspect(String, String, Consumer)} without steps. */
+    public void inspect(String name, String address) {
+        inspect(name, address, page -> {});
+    }
+
+    /**
+     * Looks at a page of the customer's as a person would: light and dark, at every width and from right to left, each held
+     * to the accessibility rules; and in the language with the longest words on the narrowest phone.
+     *
+     * @param name for the message of a failure
+     * @param steps to the state that is looked at, taken anew in each language
+     */
+    public void inspect(String name, String address, Consumer<Page> steps) {
+        look(WIDE, address, page -> {
+            steps.accept(page);
+            Accessibility.check(page, name + ", wide");
+            WIDTHS.forEach(width -> requireFit(page, name, width));
+            Accessibility.check(page, name);
+            darken(page);
+            Accessibility.check(page, name + ", dark");
+        });
+        look(NARROW, in("ar", address), page -> {
+            steps.accept(page);
+            WIDTHS.forEach(width -> requireFit(page, name + " in Arabic", width));
+            Accessibility.check(page, name + ", from right to left");
+        });
+        look(NARROW, in(LONGEST, address), page -> {
+            steps.accept(page);
+            requireFit(page, name + " in " + LONGEST, NARROW);
+        });
+    }
+
+    private static String in(String language, String address) {
+        return address + (address.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
+    private static int letters(String language) {
+        var texts = Texts.in(Locale.forLanguageTag(language));
+        return texts.keys().stream()
+                .mapToInt(key -> texts.written(key).length())
+                .sum();
+    }
+
+    /** A page of this width that needs no scrolling sideways, cuts nothing off and has all its words. */
+    public static void requireFit(Page page, String name, int width) {
         page.setViewportSize(width, HEIGHT);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("%s at %d must not scroll sideways: %s", name, width, page.evaluate(TOO_WIDE))
                 .isLessThanOrEqualTo(0);
+        assertThat((String) page.evaluate(CUT_OFF))
+                .as("%s at %d cuts something off", name, width)
+                .isEmpty();
         assertThat(page.innerText("body"))
                 .as("%s shows what a template did not find", name)
                 .doesNotContain("NOT_FOUND");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + "-" + width + variant + ".png"))
-                .setFullPage(true));
     }
 }

@@ -73,12 +73,12 @@ public record Frame(
     }
 
     /** For pages about a link that leads nowhere: no order, and maybe no shop. */
-    static Frame ofNoOrder(String title, Locale locale, @Nullable Shop shop, Assets assets) {
+    static Frame ofNoOrder(String title, Locale locale, Texts texts, @Nullable Shop shop, Assets assets) {
         return new Frame(
                 title,
                 locale.toLanguageTag(),
                 direction(locale),
-                shop == null ? null : Brand.of(shop, Texts.in(locale), locale),
+                shop == null ? null : Brand.of(shop, texts, locale),
                 null,
                 null,
                 null,

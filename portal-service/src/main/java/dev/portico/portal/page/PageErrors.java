@@ -2,7 +2,6 @@ package dev.portico.portal.page;
 
 import dev.portico.kit.http.Problem;
 import dev.portico.portal.text.Languages;
-import dev.portico.portal.text.Texts;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -31,15 +30,15 @@ class PageErrors {
     }
 
     private Response page(PageRefusedException refused) {
-        var texts = Texts.in(refused.locale());
+        var texts = refused.texts();
         var title = texts.get(refused.refusal().title());
-        var frame = Frame.ofNoOrder(title, refused.locale(), refused.shop(), assets);
+        var frame = Frame.ofNoOrder(title, refused.locale(), texts, refused.shop(), assets);
         return html.pageNow(refused.refusal().status(), "error", ErrorPage.of(refused, frame, texts), texts);
     }
 
     /** In the customer's language: what a shop shows on its own page instead of the order. */
     private Response problem(PageRefusedException refused) {
-        var texts = Texts.in(refused.locale());
+        var texts = refused.texts();
         var refusal = refused.refusal();
         return html.problem(new Problem(
                 refusal.status(),
@@ -56,7 +55,7 @@ class PageErrors {
         if (response.getEntity() instanceof Problem problem && isForPeople(request)) {
             var answer = JsonAsked.by(request.getAcceptableMediaTypes())
                     ? html.problem(problem)
-                    : page(new PageRefusedException(Refusal.ofStatus(problem.status()), locale(request), null));
+                    : page(PageRefusedException.ofNobody(Refusal.ofStatus(problem.status()), locale(request)));
             response.setEntity(answer.getEntity(), null, answer.getMediaType());
             answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param brand null when no shop is known
  * @param home where the shop's name leads; null when there is no order to go to
  * @param orders where a list of the customer's orders can be asked for; null where nobody is known to ask
+ * @param accessibility where the statement on it is; null where no shop is known, or its portal is closed
  * @param languages null when the page can't be asked for in another language
  * @param zoneText names the zone of the times shown; null when none are shown
  * @param note said above the page when it isn't one of an order
@@ -24,6 +25,7 @@ public record Frame(
         @Nullable Brand brand,
         @Nullable String home,
         @Nullable String orders,
+        @Nullable String accessibility,
         @Nullable LanguageSwitch languages,
         @Nullable String zoneText,
         @Nullable String contact,
@@ -47,6 +49,7 @@ public record Frame(
                 Brand.of(shop, visit.texts(), locale),
                 visit.href(""),
                 visit.href("/orders"),
+                accessibility(shop, locale),
                 new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 visit.text("footer.zone", Map.of("zone", visit.formats().zoneName())),
                 Brand.contact(shop),
@@ -65,6 +68,7 @@ public record Frame(
                 Brand.of(shop, visit.texts(), locale),
                 null,
                 null,
+                accessibility(shop, locale),
                 new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 null,
                 Brand.contact(shop),
@@ -81,11 +85,17 @@ public record Frame(
                 shop == null ? null : Brand.of(shop, texts, locale),
                 null,
                 null,
+                shop == null || !shop.portalEnabled() ? null : accessibility(shop, locale),
                 null,
                 null,
                 shop == null ? null : Brand.contact(shop),
                 null,
                 assets);
+    }
+
+    /** In the language that is read now, which may be the order's. */
+    private static String accessibility(Shop shop, Locale locale) {
+        return "/s/" + shop.id() + AccessibilityPages.PATH + "?lang=" + locale.toLanguageTag();
     }
 
     private static String language(Locale locale) {

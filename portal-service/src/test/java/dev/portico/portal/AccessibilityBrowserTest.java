@@ -6,6 +6,7 @@ import static dev.portico.portal.testing.Chromium.WIDE;
 import static dev.portico.portal.testing.Chromium.darken;
 import static dev.portico.portal.testing.Chromium.picture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import dev.portico.portal.testing.Accessibility;
@@ -79,6 +80,22 @@ class AccessibilityBrowserTest {
             page.keyboard().press("Enter");
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
         });
+    }
+
+    /** Every story fails where a page holds what its policy stops: this one is made to. */
+    @Test
+    void whatAPolicyStopsFailsAStory() {
+        var order = DemoOrder.arrived(SHOP);
+
+        assertThatThrownBy(() -> chromium.look(WIDE, portal + order.path().substring(1), page -> {
+                    var told = page.waitForConsoleMessage(
+                            () -> page.evaluate(
+                                    "{ document.body.append(Object.assign(new Image(), {src: 'https://elsewhere.example/x.png'})) }"));
+                    assertThat(told.type()).isEqualTo("error");
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("img-src")
+                .hasMessageContaining("elsewhere.example");
     }
 
     @Test

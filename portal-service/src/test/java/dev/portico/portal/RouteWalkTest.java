@@ -52,6 +52,7 @@ class RouteWalkTest {
             "GET /o/{token}",
             "POST /o/{token}",
             "GET /o/{token}/list",
+            "GET /s/{merchant}/accessibility",
             "GET /s/{merchant}/find",
             "POST /s/{merchant}/find",
             "GET /s/{merchant}/find/sent",

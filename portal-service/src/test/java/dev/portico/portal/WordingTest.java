@@ -7,11 +7,14 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.portico.local.testing.TestTokens;
+import dev.portico.portal.testing.Brands;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.PortalTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,51 @@ class WordingTest {
 
         put("wordy", "{\"texts\": {}}", "\"1\"").statusCode(200).header("ETag", "\"2\"");
         assertThat(page(order, "en")).contains("We’ve got your order");
+    }
+
+    @Test
+    void aLinkThatOpensNothingAnyMoreStillSpeaksForItsShop() {
+        var order = DemoOrder.arrived("well-spoken");
+        put(
+                        "well-spoken",
+                        """
+                        {"texts": {"en": {"error.expired": "Too old, mate", "error.revoked": "There is a newer one",
+                         "error.unknown": "Never seen it", "error.notReady": "Hang on", "link.fresh": "Send it again",
+                         "footer.privacy": "How we keep secrets"}}}""",
+                        null)
+                .statusCode(200);
+        Brands.put("well-spoken", "{\"accentColor\": \"#7a1f4a\", \"privacyUrl\": \"https://shop.example/privacy\"}")
+                .statusCode(200);
+        var past = Instant.now().minus(Duration.ofDays(1));
+
+        assertThat(given().get("/p/" + order.token(1, past)).asString())
+                .contains("Too old, mate", "Send it again", "How we keep secrets", "/assets/look/7a1f4a")
+                .doesNotContain("This link has expired");
+        assertThat(given().get("/p/" + order.token(2, past)).asString()).contains("Too old, mate");
+        assertThat(given().get("/p/" + order.token(2, Instant.now().plus(Duration.ofDays(1))))
+                        .asString())
+                .contains("There is a newer one", "Send it again", "/assets/look/7a1f4a");
+        assertThat(given().get(DemoOrder.unknown("well-spoken").path()).asString())
+                .contains("Hang on");
+        given().accept(ContentType.JSON)
+                .get("/p/" + order.token(1, past))
+                .then()
+                .statusCode(410)
+                .body("title", equalTo("Too old, mate"));
+    }
+
+    @Test
+    void aLinkThatNobodySignedSpeaksForNoShop() {
+        var order = DemoOrder.arrived("much-copied");
+        put("much-copied", "{\"texts\": {\"en\": {\"error.unknown\": \"Never seen it\"}}}", null)
+                .statusCode(200);
+        var signed = order.token(1, Instant.now().minus(Duration.ofDays(1)));
+        var last = signed.length() - 5;
+        var forged = signed.substring(0, last) + (signed.charAt(last) == 'A' ? 'B' : 'A') + signed.substring(last + 1);
+
+        assertThat(given().get("/p/" + forged).then().statusCode(404).extract().asString())
+                .contains("This link doesn’t work")
+                .doesNotContain("Never seen it", "Northwind", "/assets/look/", "hello@northwind.example");
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.util.stream.StreamSupport;
 /** The mail catcher. A receiver drops a mail whose Message-ID it has seen, and so does this. */
 final class Mails {
 
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/p/[A-Za-z0-9._-]+");
-
     private final RunningSuite suite;
 
     Mails(RunningSuite suite) {
@@ -21,8 +19,15 @@ final class Mails {
 
     record Mail(String messageId, String to, String subject, String text) {
 
+        /** To the order. */
         String link() {
-            var matcher = LINK.matcher(text);
+            return linkTo("/p/");
+        }
+
+        /** @param pages where it leads, such as {@code /p/} */
+        String linkTo(String pages) {
+            var matcher = Pattern.compile("https?://[^\\s\"<>]+" + pages + "[A-Za-z0-9._-]+")
+                    .matcher(text);
             if (!matcher.find()) {
                 throw new AssertionError("no link in " + text);
             }

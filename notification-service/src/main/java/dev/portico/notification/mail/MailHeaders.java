@@ -1,5 +1,6 @@
 package dev.portico.notification.mail;
 
+import dev.portico.kit.text.Directions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,7 +29,9 @@ final class MailHeaders {
     }
 
     private static String clean(String name) {
-        var line = name.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        var line = Directions.plain(name)
+                .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
+                .strip();
         return line.codePointCount(0, line.length()) <= LONGEST_NAME
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME));

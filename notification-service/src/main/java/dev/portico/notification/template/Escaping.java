@@ -1,8 +1,10 @@
 package dev.portico.notification.template;
 
+import dev.portico.kit.text.Directions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes values safe before a template sees them. Liquid does not escape by itself, and liqp's {@code escape} filter leaves
@@ -12,21 +14,30 @@ final class Escaping {
 
     /** A copy in which every string is safe as HTML text and as an attribute's value. */
     static Map<String, Object> html(Map<String, Object> values) {
+        return each(values, Escaping::html);
+    }
+
+    /** A copy in which no string turns around what comes after it. */
+    static Map<String, Object> contained(Map<String, Object> values) {
+        return each(values, Directions::contained);
+    }
+
+    private static Map<String, Object> each(Map<String, Object> values, UnaryOperator<String> step) {
         var safe = new HashMap<String, Object>();
-        values.forEach((name, value) -> safe.put(name, html(value)));
+        values.forEach((name, value) -> safe.put(name, each(value, step)));
         return safe;
     }
 
     @SuppressWarnings("unchecked") // maps of variables have names as keys
-    private static Object html(Object value) {
+    private static Object each(Object value, UnaryOperator<String> step) {
         if (value instanceof String text) {
-            return html(text);
+            return step.apply(text);
         }
         if (value instanceof Map<?, ?> map) {
-            return html((Map<String, Object>) map);
+            return each((Map<String, Object>) map, step);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(Escaping::html).toList();
+            return list.stream().map(entry -> each(entry, step)).toList();
         }
         if (value instanceof Number) {
             return value;
@@ -53,7 +64,9 @@ final class Escaping {
 
     /** For subjects and names: one line, without control characters. */
     static String singleLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return Directions.contained(text)
+                .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")
+                .strip();
     }
 
     private Escaping() {}

@@ -31,7 +31,7 @@ public class MailWriter {
      */
     public RenderedMail write(MailContext mail) {
         var language = templates.in(mail.locale().getLanguage());
-        var plain = withSentences(MailVariables.of(mail), language);
+        var plain = withSentences(Escaping.contained(MailVariables.of(mail)), language);
         var subject = Escaping.singleLine(language.mail(mail.kind()).subject().render(plain));
         return new RenderedMail(subject, html(mail, language, plain, subject), text(mail, language, plain));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,13 @@ class MailHeadersTest {
         var header = MailHeaders.mailbox(name, ADDRESS);
         assertThat(header).doesNotContain("\r", "\n");
         assertThat(InternetAddress.parse(header, true)[0].getPersonal()).isEqualTo("Shop Bcc: all@example.com");
+    }
+
+    @Test
+    void aNameDoesNotTurnTheAddressBesideItAround() throws Exception {
+        var header = MailHeaders.mailbox("Shop \u202e<moc.live@pohs>\u2066", ADDRESS);
+
+        assertThat(InternetAddress.parse(header, true)[0].getPersonal()).isEqualTo("Shop <moc.live@pohs>");
     }
 
     @ParameterizedTest

@@ -373,6 +373,30 @@ class MailWriterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ar"})
+    void whatSomebodyTypedTurnsNothingAroundThatComesAfterIt(String language) {
+        var facts = MailFixtures.facts(
+                """
+                {"edit": {"totalBeforeMinor": 1, "totalAfterMinor": 1, "deltaMinor": 0, "committedAt": "2026-11-20T16:32:00Z",
+                 "differences": [
+                   {"kind": "NOTE_CHANGED", "lineId": null, "title": null, "from": null, "to": "a\u202eb\u2069", "amountMinor": 0},
+                   {"kind": "ITEM_REMOVED", "lineId": null, "title": "c\u2067d", "from": "1", "to": null, "amountMinor": -100}]}}
+                """);
+        var mail = MailFixtures.mail(MailKind.ORDER_EDITED, Locale.forLanguageTag(language));
+
+        var written = WRITER.write(MailFixtures.with(mail, "Shop\u202e", "Robin\u202d\u2069", facts));
+
+        assertThat(written.subject()).doesNotContainPattern("[\u202a-\u202e]");
+        for (var part : List.of(written.text(), written.html())) {
+            assertThat(part).contains("ab", "c\u2067d\u2069", "Robin").doesNotContainPattern("[\u202a-\u202e]");
+            assertThat(part.codePoints().filter(c -> c == 0x2069).count())
+                    .isEqualTo(part.codePoints()
+                            .filter(c -> c >= 0x2066 && c <= 0x2068)
+                            .count());
+        }
+    }
+
     @Test
     void aSubjectIsOneLineWhateverAnOrderIsCalled() {
         var mail = MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.US);

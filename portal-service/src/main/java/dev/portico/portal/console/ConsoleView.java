@@ -51,6 +51,7 @@ record ConsoleView(Shop shop, String staffName, Formats formats, Instant now, As
                 "/console",
                 null,
                 null,
+                null,
                 zone,
                 null,
                 null,

@@ -3,22 +3,29 @@ package dev.portico.portal.page;
 import dev.portico.portal.page.OrderPage.Action;
 import dev.portico.portal.page.OrderPage.Refusal;
 import dev.portico.portal.view.domain.OrderExcerpt;
+import dev.portico.portal.view.domain.OrderExcerpt.LastEdit;
 import dev.portico.portal.view.domain.OrderExcerpt.Line;
 import dev.portico.portal.view.domain.OrderExcerpt.Permission;
 import dev.portico.portal.view.domain.OrderExcerpt.Permissions;
 import dev.portico.portal.view.domain.OrderExcerpt.Reason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the customer may do, from the permissions the order came with and from the clock, which can close a window
  * between two events. order-edit-service decides again on every command; this only keeps the page from promising.
  */
 final class Allowances {
+
+    /** Any of those of the items. */
+    static final String ITEMS = "CHANGE_ITEMS";
 
     static final String QUANTITY = "CHANGE_QUANTITY";
     static final String VARIANT = "SWAP_VARIANT";
@@ -88,34 +95,45 @@ final class Allowances {
                 .findFirst();
     }
 
+    /**
+     * One thing to do that has a page, and whether it is possible.
+     *
+     * @param reasons why it is not; of something possible none
+     */
+    record Decision(String action, String label, String href, boolean allowed, List<Reason> reasons) {}
+
+    /** Everything the shop lets its customers do in principle, in the order in which it is shown. */
+    List<Decision> decisions() {
+        var decisions = new ArrayList<Decision>();
+        if (itemPermissions().findAny().isPresent()) {
+            decisions.add(decision(ITEMS, "action.items", "/edit", allowsItems(), itemReasons()));
+        }
+        addDecision(decisions, ADDRESS, "action.address", "/edit#address");
+        addDecision(decisions, CONTACT, "action.contact", "/edit#contact");
+        addDecision(decisions, SHIPPING, "action.shipping", "/edit#shipping");
+        addDecision(decisions, NOTE, Lines.isFilled(order.note()) ? "action.note" : "action.note.add", "/edit#note");
+        var last = order.lastEdit();
+        if (last != null && permissionsFor(UNDO).findAny().isPresent()) {
+            decisions.add(decision(UNDO, "action.undo", "/undo", allowsUndo(), undoReasons(last)));
+        }
+        addDecision(decisions, CANCEL, "action.cancel", "/cancel");
+        addDecision(decisions, WITHDRAW, "action.withdraw", "/withdraw");
+        return decisions;
+    }
+
     /** @param primary whether changing is the main thing to do here; it is not where money is owed */
     List<Action> actions(boolean primary) {
-        var actions = new ArrayList<Action>();
-        if (allowsItems()) {
-            actions.add(action("action.items", "/edit", primary ? "primary" : ""));
+        return decisions().stream()
+                .filter(Decision::allowed)
+                .map(decision -> new Action(decision.label(), decision.href(), style(decision.action(), primary)))
+                .toList();
+    }
+
+    private static String style(String action, boolean primary) {
+        if (action.equals(ITEMS)) {
+            return primary ? "primary" : "";
         }
-        if (allows(ADDRESS)) {
-            actions.add(action("action.address", "/edit#address", ""));
-        }
-        if (allows(CONTACT)) {
-            actions.add(action("action.contact", "/edit#contact", ""));
-        }
-        if (allows(SHIPPING)) {
-            actions.add(action("action.shipping", "/edit#shipping", ""));
-        }
-        if (allows(NOTE)) {
-            actions.add(action(Lines.isFilled(order.note()) ? "action.note" : "action.note.add", "/edit#note", ""));
-        }
-        if (allowsUndo()) {
-            actions.add(action("action.undo", "/undo", ""));
-        }
-        if (allows(CANCEL)) {
-            actions.add(action("action.cancel", "/cancel", "quiet"));
-        }
-        if (allows(WITHDRAW)) {
-            actions.add(action("action.withdraw", "/withdraw", "quiet"));
-        }
-        return actions;
+        return action.equals(CANCEL) || action.equals(WITHDRAW) ? "quiet" : "";
     }
 
     List<Refusal> refusals() {
@@ -147,6 +165,11 @@ final class Allowances {
 
     /** Reasons that hold for this line and not for the whole order. */
     List<String> locks(Line line) {
+        return lockReasons(line).stream().map(this::sentence).distinct().toList();
+    }
+
+    /** The same as codes. */
+    List<Reason> lockReasons(Line line) {
         if (!windowIsOpen()) {
             return List.of();
         }
@@ -157,7 +180,6 @@ final class Allowances {
                 .flatMap(permission -> permission.reasons().stream())
                 .filter(reason -> !general.contains(reason.code()) && !TOLD_ABOVE.contains(reason.code()))
                 .filter(reason -> !isSaidOfUnits(line, reason))
-                .map(this::sentence)
                 .distinct()
                 .toList();
     }
@@ -226,9 +248,56 @@ final class Allowances {
                 .collect(Collectors.toSet());
     }
 
-    private Action action(String key, String path, String style) {
+    private void addDecision(List<Decision> decisions, String action, String label, String path) {
+        if (permissionsFor(action).findAny().isPresent()) {
+            var reasons = permissionsFor(action).flatMap(permission -> permission.reasons().stream());
+            decisions.add(decision(action, label, path, allows(action), reasons));
+        }
+    }
+
+    private Decision decision(String action, String label, String path, boolean allowed, Stream<Reason> reasons) {
         var anchor = path.indexOf('#');
         var href = anchor < 0 ? visit.href(path) : visit.href(path.substring(0, anchor)) + path.substring(anchor);
-        return new Action(visit.text(key), href, style);
+        return new Decision(action, visit.text(label), href, allowed, allowed ? List.of() : whyNot(action, reasons));
+    }
+
+    /** What has no reason was possible when the order came; since then its time has ended. */
+    private List<Reason> whyNot(String action, Stream<Reason> known) {
+        var reasons = known.distinct().toList();
+        return reasons.isEmpty() && !isInTime(action) ? List.of(outOfTime(action)) : reasons;
+    }
+
+    private Reason outOfTime(String action) {
+        if (action.equals(WITHDRAW)) {
+            var until = order.withdrawal() == null ? null : order.withdrawal().until();
+            return reason("WITHDRAWAL_OVER", "until", until);
+        }
+        if (order.isCanceled()) {
+            return new Reason("ORDER_CLOSED", Map.of());
+        }
+        var ofEdits = order.editWindow() == null ? null : order.editWindow().closesAt();
+        var ofCancel =
+                order.cancelWindow() == null ? ofEdits : order.cancelWindow().closesAt();
+        return reason("WINDOW_CLOSED", "closedAt", action.equals(CANCEL) ? ofCancel : ofEdits);
+    }
+
+    private static Reason reason(String code, String name, @Nullable Instant at) {
+        return new Reason(code, at == null ? Map.of() : Map.of(name, at.toString()));
+    }
+
+    /** Of the order; where it has none, of its lines. */
+    private Stream<Reason> itemReasons() {
+        var ofOrder = permissions.actions().stream()
+                .filter(this::isAboutItems)
+                .flatMap(permission -> permission.reasons().stream())
+                .toList();
+        return ofOrder.isEmpty()
+                ? itemPermissions().flatMap(permission -> permission.reasons().stream())
+                : ofOrder.stream();
+    }
+
+    private Stream<Reason> undoReasons(LastEdit last) {
+        return Stream.concat(
+                permissionsFor(UNDO).flatMap(permission -> permission.reasons().stream()), last.reasons().stream());
     }
 }

@@ -34,7 +34,7 @@ class CalendarPages {
     private Response file(Visit visit) {
         var expected = new PreOrders(visit).expected();
         if (expected.isEmpty()) {
-            throw new PageRefusedException(Refusal.UNKNOWN, visit.formats().locale(), visit.shop());
+            throw PageRefusedException.of(Refusal.UNKNOWN, visit);
         }
         return html.file(TYPE, "expected.ics", ExpectedDates.write(visit, expected));
     }

@@ -112,9 +112,7 @@ class EditPages {
 
     private static Attempt attempt(Posted posted) {
         var visit = posted.visit();
-        var read = EditForm.read(posted.form())
-                .orElseThrow(() -> new PageRefusedException(
-                        Refusal.UNREADABLE, visit.formats().locale(), visit.shop()));
+        var read = EditForm.read(posted.form()).orElseThrow(() -> PageRefusedException.of(Refusal.UNREADABLE, visit));
         return new Attempt(posted, read);
     }
 

@@ -1,5 +1,6 @@
 package dev.portico.portal.page;
 
+import dev.portico.kit.text.Directions;
 import dev.portico.portal.view.domain.Listing.Expected;
 import dev.portico.portal.view.domain.OrderExcerpt.Line;
 import java.io.IOException;
@@ -66,9 +67,9 @@ final class ExpectedDates {
         return event;
     }
 
-    /** Calendars show the marks that keep directions apart on pages as boxes. */
+    /** Calendars show the marks that keep directions apart on pages as boxes; an entry's title is one line. */
     private static String plain(String text) {
-        return text.replaceAll("[\\u2066-\\u2069]", "");
+        return Directions.plain(text).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 
     private ExpectedDates() {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param brand null when no shop is known
  * @param home where the shop's name leads; null when there is no order to go to
  * @param orders where a list of the customer's orders can be asked for; null where nobody is known to ask
+ * @param accessibility where the statement on it is; null where no shop is known, or its portal is closed
  * @param languages null when the page can't be asked for in another language
  * @param zoneText names the zone of the times shown; null when none are shown
  * @param note said above the page when it isn't one of an order
@@ -25,6 +26,7 @@ public record Frame(
         @Nullable Brand brand,
         @Nullable String home,
         @Nullable String orders,
+        @Nullable String accessibility,
         @Nullable LanguageSwitch languages,
         @Nullable String zoneText,
         @Nullable String contact,
@@ -49,6 +51,7 @@ public record Frame(
                 Brand.of(shop, visit.texts(), locale),
                 visit.href(""),
                 visit.href("/orders"),
+                accessibility(shop, locale),
                 new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 visit.text("footer.zone", Map.of("zone", visit.formats().zoneName())),
                 Brand.contact(shop),
@@ -68,6 +71,7 @@ public record Frame(
                 Brand.of(shop, visit.texts(), locale),
                 null,
                 null,
+                accessibility(shop, locale),
                 new LanguageSwitch(visit.hrefIn(path, null), language(locale)),
                 null,
                 Brand.contact(shop),
@@ -77,20 +81,26 @@ public record Frame(
     }
 
     /** For pages about a link that leads nowhere: no order, and maybe no shop. */
-    static Frame ofNoOrder(String title, Locale locale, @Nullable Shop shop, Assets assets) {
+    static Frame ofNoOrder(String title, Locale locale, Texts texts, @Nullable Shop shop, Assets assets) {
         return new Frame(
                 title,
                 locale.toLanguageTag(),
                 direction(locale),
-                shop == null ? null : Brand.of(shop, Texts.in(locale), locale),
+                shop == null ? null : Brand.of(shop, texts, locale),
                 null,
                 null,
+                shop == null || !shop.portalEnabled() ? null : accessibility(shop, locale),
                 null,
                 null,
                 shop == null ? null : Brand.contact(shop),
                 null,
                 null,
                 assets);
+    }
+
+    /** In the language that is read now, which may be the order's. */
+    private static String accessibility(Shop shop, Locale locale) {
+        return "/s/" + shop.id() + AccessibilityPages.PATH + "?lang=" + locale.toLanguageTag();
     }
 
     private static String language(Locale locale) {

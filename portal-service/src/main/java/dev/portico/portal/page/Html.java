@@ -1,8 +1,10 @@
 package dev.portico.portal.page;
 
+import dev.portico.kit.http.Problem;
 import dev.portico.portal.text.Texts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +44,18 @@ class Html {
         return personal(Response.status(status).type(TYPE).entity(text));
     }
 
+    /** The same as a page, for a program. */
+    Uni<Response> data(Object document) {
+        return Uni.createFrom()
+                .item(() -> personal(Response.ok(document).type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))));
+    }
+
+    /** Why there is no page, for a program. */
+    Response problem(Problem problem) {
+        return personal(
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem));
+    }
+
     /** Something to be kept. */
     Response file(String type, String name, String text) {
         return personal(
@@ -63,6 +77,7 @@ class Html {
         return response.header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
+                .header("Vary", "Accept, Accept-Language")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .build();

@@ -97,13 +97,13 @@ class MyOrdersPages {
     private Uni<Opened> open(Step step, Asked asked, @Nullable UUID after, int limit) {
         var link = ordersLinks
                 .read(step, asked.token())
-                .orElseThrow(() -> visits.refusal(Refusal.UNKNOWN, null, asked.address(), asked.headers()));
+                .orElseThrow(() -> visits.unknown(asked.address(), asked.headers()));
         return orders.find(link, AskedHost.of(asked.address()), after, limit)
                 .chain(found -> opened(asked, link, found));
     }
 
     private Uni<Opened> opened(Asked asked, OrdersLink link, Optional<Found> found) {
-        var shown = found.orElseThrow(() -> visits.refusal(Refusal.UNKNOWN, null, asked.address(), asked.headers()));
+        var shown = found.orElseThrow(() -> visits.unknown(asked.address(), asked.headers()));
         var email = shown.email();
         var works = !ordersLinks.isOver(link) && email != null && ordersLinks.isFor(link, email);
         return visits.of(shown.shop(), "/o/" + asked.token(), shown.locale(), asked.address(), asked.headers())

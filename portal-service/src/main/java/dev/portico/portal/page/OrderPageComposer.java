@@ -54,7 +54,7 @@ final class OrderPageComposer {
                 Frame.of(visit, assets, orderTitle(), ""),
                 DONE.contains(String.valueOf(done)) ? visit.text("done." + done) : null,
                 visit.text("order.placed", Map.of("number", order.number(), "when", visit.moment(order.placedAt()))),
-                visit.text("stand." + standing()),
+                visit.text(standing().text()),
                 track(),
                 window(),
                 openUntil(),
@@ -79,22 +79,22 @@ final class OrderPageComposer {
         return visit.text("order.title", Map.of("number", order.number()));
     }
 
-    private String standing() {
+    Standing standing() {
         if (order.isCanceled()) {
-            return "canceled";
+            return Standing.CANCELED;
         }
         switch (order.fulfillmentStatus()) {
             case "FULFILLED":
-                return "shipped";
+                return Standing.SHIPPED;
             case "PARTIAL":
-                return "partly";
+                return Standing.PARTLY_SHIPPED;
             default:
-                return isOwed() ? "unpaid" : allowances.windowIsOpen() ? "received" : readiness();
+                return isOwed() ? Standing.UNPAID : allowances.windowIsOpen() ? Standing.RECEIVED : readiness();
         }
     }
 
-    private String readiness() {
-        return preOrders.areWaitedFor() ? "reserved" : "preparing";
+    private Standing readiness() {
+        return preOrders.areWaitedFor() ? Standing.RESERVED : Standing.PREPARING;
     }
 
     private List<Step> track() {
@@ -195,11 +195,11 @@ final class OrderPageComposer {
     }
 
     /** Canceling leaves every line with quantity 0: people then want to see what it was. */
-    private List<Line> shownLines() {
+    List<Line> shownLines() {
         return order.isCanceled() ? order.lines() : order.keptLines();
     }
 
-    private int count(Line line) {
+    int count(Line line) {
         return order.isCanceled() ? line.originalQuantity() : line.quantity();
     }
 
@@ -228,7 +228,7 @@ final class OrderPageComposer {
                 .toList();
     }
 
-    private String discountName(OrderExcerpt.Discount discount) {
+    String discountName(OrderExcerpt.Discount discount) {
         if (discount.title() != null) {
             return discount.title();
         }

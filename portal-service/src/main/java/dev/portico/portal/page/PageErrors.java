@@ -2,15 +2,17 @@ package dev.portico.portal.page;
 
 import dev.portico.kit.http.Problem;
 import dev.portico.portal.text.Languages;
-import dev.portico.portal.text.Texts;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** People get pages where programs get problems. */
+/** People get pages where programs get problems, as does who asks a page for JSON. */
 class PageErrors {
 
     private final Html html;
@@ -22,21 +24,40 @@ class PageErrors {
     }
 
     @ServerExceptionMapper
-    public Response refused(PageRefusedException refused) {
-        var texts = Texts.in(refused.locale());
+    public Response refused(PageRefusedException refused, HttpHeaders headers) {
+        var answer = JsonAsked.by(headers.getAcceptableMediaTypes()) ? problem(refused) : page(refused);
+        return refused.pause() == null ? answer : Html.tryAfter(refused.pause(), answer);
+    }
+
+    private Response page(PageRefusedException refused) {
+        var texts = refused.texts();
         var title = texts.get(refused.refusal().title());
-        var frame = Frame.ofNoOrder(title, refused.locale(), refused.shop(), assets);
-        var page = html.pageNow(refused.refusal().status(), "error", ErrorPage.of(refused, frame, texts), texts);
-        return refused.pause() == null ? page : Html.tryAfter(refused.pause(), page);
+        var frame = Frame.ofNoOrder(title, refused.locale(), texts, refused.shop(), assets);
+        return html.pageNow(refused.refusal().status(), "error", ErrorPage.of(refused, frame, texts), texts);
+    }
+
+    /** In the customer's language: what a shop shows on its own page instead of the order. */
+    private Response problem(PageRefusedException refused) {
+        var texts = refused.texts();
+        var refusal = refused.refusal();
+        return html.problem(new Problem(
+                refusal.status(),
+                refusal.code(),
+                texts.get(refusal.title()),
+                texts.get(refusal.text()),
+                List.of(),
+                Map.of()));
     }
 
     /** What the kit answers outside of the API (no such page, wrong method, a bug) in the look of the pages. */
     @ServerResponseFilter
     public void problemsAsPages(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem && isForPeople(request)) {
-            var page = refused(new PageRefusedException(Refusal.ofStatus(problem.status()), locale(request), null));
-            response.setEntity(page.getEntity(), null, page.getMediaType());
-            page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+            var answer = JsonAsked.by(request.getAcceptableMediaTypes())
+                    ? html.problem(problem)
+                    : page(PageRefusedException.ofNobody(Refusal.ofStatus(problem.status()), locale(request)));
+            response.setEntity(answer.getEntity(), null, answer.getMediaType());
+            answer.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         }
     }
 

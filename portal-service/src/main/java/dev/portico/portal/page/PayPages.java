@@ -103,7 +103,7 @@ class PayPages {
             return checkout(form, chosen.get());
         }
         if (!form.isChoice() || !PayChoices.areThere(visit)) {
-            throw new PageRefusedException(Refusal.UNREADABLE, visit.formats().locale(), visit.shop());
+            throw PageRefusedException.of(Refusal.UNREADABLE, visit);
         }
         return form.isPart()
                 ? choices(visit, 422, wrongPart(form, unreadable(form)))

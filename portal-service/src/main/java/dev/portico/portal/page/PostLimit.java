@@ -30,7 +30,7 @@ class PostLimit {
 
     private void count(Visit visit) {
         posts.take(visit.link().orderId().toString()).ifPresent(pause -> {
-            throw new PageRefusedException(Refusal.BUSY, visit.formats().locale(), visit.shop()).untilAfter(pause);
+            throw PageRefusedException.of(Refusal.BUSY, visit).untilAfter(pause);
         });
     }
 }

@@ -50,7 +50,7 @@ final class PreOrders {
                 .toList();
     }
 
-    /** The lines whose day is known, with their days. */
+    /** The lines whose day is known and that wait for it, with their days. */
     Map<Line, Expected> expected() {
         var known = new LinkedHashMap<Line, Expected>();
         for (var candidate : awaited) {

@@ -67,7 +67,7 @@ class PreviewPages {
     }
 
     private static PageRefusedException gone(Asked asked) {
-        return new PageRefusedException(Refusal.UNKNOWN, asked.locale(Locale.ENGLISH), null);
+        return PageRefusedException.ofNobody(Refusal.UNKNOWN, asked.locale(Locale.ENGLISH));
     }
 
     private Uni<Response> show(Visit visit) {

@@ -35,9 +35,14 @@ final class Refunds {
 
     /** What was sent, newest first. */
     List<RefundEntry> sent() {
+        return issued().stream().map(this::entry).toList();
+    }
+
+    /** The same as facts. */
+    List<Refund> issued() {
         var newest = new ArrayList<>(visit.view().refunds());
         newest.sort(Comparator.comparing(Refund::at).reversed());
-        return newest.stream().filter(Refund::isIssued).map(this::entry).toList();
+        return newest.stream().filter(Refund::isIssued).toList();
     }
 
     private RefundEntry entry(Refund refund) {

@@ -3,6 +3,7 @@ package dev.portico.portal.page;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.portal.text.Formats;
 import dev.portico.portal.text.Languages;
+import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.ShopReader;
 import dev.portico.portal.view.domain.Shop;
 import dev.portico.portal.wording.OwnTexts;
@@ -35,14 +36,14 @@ class ShopVisits {
      */
     Uni<ShopVisit> open(String merchant, UriInfo address, HttpHeaders headers) {
         if (!MerchantId.isValid(merchant)) {
-            return Uni.createFrom().failure(() -> refusal(Refusal.UNKNOWN, null, address, headers));
+            return Uni.createFrom().failure(() -> unknown(address, headers));
         }
         return shops.find(new MerchantId(merchant), AskedHost.of(address))
                 .chain(found -> visit(found, address, headers));
     }
 
     private Uni<ShopVisit> visit(Optional<Shop> found, UriInfo address, HttpHeaders headers) {
-        var shop = found.orElseThrow(() -> refusal(Refusal.UNKNOWN, null, address, headers));
+        var shop = found.orElseThrow(() -> unknown(address, headers));
         return of(shop, "/s/" + shop.id(), null, address, headers);
     }
 
@@ -52,18 +53,22 @@ class ShopVisits {
      * @param ofOrder the language of the order by which it was found; null for none
      */
     Uni<ShopVisit> of(Shop shop, String path, @Nullable String ofOrder, UriInfo address, HttpHeaders headers) {
-        if (!shop.portalEnabled()) {
-            throw refusal(Refusal.CLOSED, shop, address, headers);
-        }
         var locale = locale(ofOrder, shop.defaultLocale(), address, headers);
         return texts.of(shop, locale)
+                .invoke(words -> requireOpen(shop, locale, words))
                 .map(words -> new ShopVisit(
                         shop, path, words, Formats.in(locale, shop.zone()), lang(address), clock.instant()));
     }
 
-    PageRefusedException refusal(Refusal refusal, @Nullable Shop shop, UriInfo address, HttpHeaders headers) {
-        var ofShop = shop == null ? Locale.ENGLISH : shop.defaultLocale();
-        return new PageRefusedException(refusal, locale(null, ofShop, address, headers), shop);
+    private static void requireOpen(Shop shop, Locale locale, Texts words) {
+        if (!shop.portalEnabled()) {
+            throw PageRefusedException.of(Refusal.CLOSED, shop, locale, words);
+        }
+    }
+
+    /** Of whom nobody knows which shop they mean. */
+    PageRefusedException unknown(UriInfo address, HttpHeaders headers) {
+        return PageRefusedException.ofNobody(Refusal.UNKNOWN, locale(null, Locale.ENGLISH, address, headers));
     }
 
     private static Locale locale(@Nullable String ofOrder, Locale ofShop, UriInfo address, HttpHeaders headers) {

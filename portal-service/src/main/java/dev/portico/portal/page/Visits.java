@@ -59,9 +59,9 @@ class Visits {
             return find(valid.link(), address, headers).chain(found -> visit(asked, valid.link(), found));
         }
         if (check instanceof LinkCheck.Expired expired) {
-            return find(expired.link(), address, headers).map(found -> refuse(Refusal.EXPIRED, asked, found));
+            return find(expired.link(), address, headers).chain(found -> refuse(Refusal.EXPIRED, asked, found));
         }
-        return Uni.createFrom().failure(() -> refusal(Refusal.UNKNOWN, asked, Optional.empty()));
+        return refuse(Refusal.UNKNOWN, asked, Optional.empty());
     }
 
     /**
@@ -73,10 +73,9 @@ class Visits {
 
     /** Fails with {@link PageRefusedException} when the link was not signed by us, or the shop's portal is closed. */
     Uni<Holder> holder(String token, UriInfo address, HttpHeaders headers) {
-        var link = links.signed(token).orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
+        var link = links.signed(token).orElseThrow(() -> shopVisits.unknown(address, headers));
         return find(link, address, headers).chain(found -> {
-            var shop = found.map(Found::shop)
-                    .orElseThrow(() -> shopVisits.refusal(Refusal.UNKNOWN, null, address, headers));
+            var shop = found.map(Found::shop).orElseThrow(() -> shopVisits.unknown(address, headers));
             var customer = found.flatMap(Found::order).map(view -> view.order().customer());
             var locale = customer.map(OrderExcerpt.Customer::locale).orElse(null);
             var email = customer.flatMap(OrderExcerpt.Customer::mailAddress).orElse(null);
@@ -94,20 +93,32 @@ class Visits {
     /** Under the name of one shop there is no order of another, and no word of whose it is. */
     private void requireAtHome(Optional<Found> found, UriInfo address, HttpHeaders headers) {
         if (found.isPresent() && !found.get().isAtHome()) {
-            throw shopVisits.refusal(Refusal.UNKNOWN, null, address, headers);
+            throw shopVisits.unknown(address, headers);
         }
     }
 
     private Uni<Visit> visit(Asked asked, PortalLink link, Optional<Found> found) {
-        var shop = found.map(Found::shop).orElseThrow(() -> refusal(Refusal.NOT_READY, asked, found));
-        var order = found.flatMap(Found::order).orElseThrow(() -> refusal(Refusal.NOT_READY, asked, found));
-        if (order.linkGeneration() != link.generation()) {
-            throw refusal(Refusal.REVOKED, asked, found);
+        var refusal = refusal(link, found);
+        return refusal.isPresent()
+                ? refuse(refusal.get(), asked, found)
+                : visit(
+                        asked,
+                        link,
+                        found.orElseThrow().shop(),
+                        found.flatMap(Found::order).orElseThrow());
+    }
+
+    private static Optional<Refusal> refusal(PortalLink link, Optional<Found> found) {
+        var order = found.flatMap(Found::order);
+        if (order.isEmpty()) {
+            return Optional.of(Refusal.NOT_READY);
         }
-        if (!shop.portalEnabled()) {
-            throw refusal(Refusal.CLOSED, asked, found);
+        if (order.get().linkGeneration() != link.generation()) {
+            return Optional.of(Refusal.REVOKED);
         }
-        return visit(asked, link, shop, order);
+        return found.filter(shown -> shown.shop().portalEnabled()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusal.CLOSED);
     }
 
     private Uni<Visit> visit(Asked asked, PortalLink link, Shop shop, OrderView order) {
@@ -124,20 +135,20 @@ class Visits {
                         clock.instant()));
     }
 
-    private static Visit refuse(Refusal refusal, Asked asked, Optional<Found> found) {
-        throw refusal(refusal, asked, found);
-    }
-
-    private static PageRefusedException refusal(Refusal refusal, Asked asked, Optional<Found> found) {
-        var ofOrder = found.flatMap(Found::order)
-                .map(view -> view.order().customer().locale())
-                .orElse(null);
-        var ofShop = found.map(Found::shop).map(Shop::defaultLocale).orElse(Locale.ENGLISH);
-        var refused = new PageRefusedException(
-                refusal, asked.locale(ofOrder, ofShop), found.map(Found::shop).orElse(null));
-        return refusal.offersFreshLink()
-                        && found.filter(shown -> shown.shop().portalEnabled()).isPresent()
-                ? refused.offering(asked.href(FreshLinkPages.PATH))
-                : refused;
+    /** In the words of the shop, where the link was signed by us and says which one. */
+    private Uni<Visit> refuse(Refusal refusal, Asked asked, Optional<Found> found) {
+        if (found.isEmpty()) {
+            var locale = asked.locale(null, Locale.ENGLISH);
+            return Uni.createFrom().failure(() -> PageRefusedException.ofNobody(refusal, locale));
+        }
+        var shop = found.get().shop();
+        var ofOrder = found.get().order().map(view -> view.order().customer().locale());
+        var locale = asked.locale(ofOrder.orElse(null), shop.defaultLocale());
+        return texts.of(shop, locale).map(words -> {
+            var refused = PageRefusedException.of(refusal, shop, locale, words);
+            throw refusal.offersFreshLink() && shop.portalEnabled()
+                    ? refused.offering(asked.href(FreshLinkPages.PATH))
+                    : refused;
+        });
     }
 }

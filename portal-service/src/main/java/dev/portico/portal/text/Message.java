@@ -1,6 +1,7 @@
 package dev.portico.portal.text;
 
 import com.ibm.icu.text.PluralRules;
+import dev.portico.kit.text.Directions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.regex.Matcher;
  */
 final class Message {
 
-    /** Unicode's isolates: what a customer typed can't turn the rest of the sentence around. */
+    /** Unicode's isolates: what a customer typed can't turn the rest of the sentence around, and can't end them. */
     private static final char ISOLATE = '\u2068';
 
     private static final char END_ISOLATE = '\u2069';
@@ -66,8 +67,10 @@ final class Message {
                 .append(END_ISOLATE);
     }
 
-    private static Object written(Locale locale, Object value) {
-        return value instanceof Number ? Formats.number(locale, ((Number) value).longValue()) : value;
+    private static String written(Locale locale, Object value) {
+        return value instanceof Number
+                ? Formats.number(locale, ((Number) value).longValue())
+                : Directions.contained(value.toString());
     }
 
     private static Part part(Locale locale, Matcher place) {

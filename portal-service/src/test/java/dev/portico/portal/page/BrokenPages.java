@@ -42,6 +42,6 @@ class BrokenPages {
     }
 
     private FramedPage page() {
-        return () -> Frame.ofNoOrder("A page", Locale.ENGLISH, null, assets);
+        return () -> Frame.ofNoOrder("A page", Locale.ENGLISH, Texts.in(Locale.ENGLISH), null, assets);
     }
 }

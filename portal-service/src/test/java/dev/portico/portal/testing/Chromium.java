@@ -14,6 +14,7 @@ import dev.portico.portal.text.Languages;
 import dev.portico.portal.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,11 @@ public final class Chromium implements AutoCloseable {
     /** The language with the most letters in its texts. */
     private static final String LONGEST =
             Languages.ALL.stream().max(Comparator.comparing(Chromium::letters)).orElseThrow();
+
+    /** Tells of what a page's own policy stopped, also where the browser says nothing of it itself. */
+    private static final String TELLS =
+            "addEventListener('securitypolicyviolation', event => console.error('Content Security Policy: '"
+                    + " + event.effectiveDirective + ' ' + event.blockedURI))";
 
     private final Playwright playwright;
     private final Browser browser;
@@ -91,14 +97,25 @@ public final class Chromium implements AutoCloseable {
         look(new Browser.NewContextOptions().setJavaScriptEnabled(false), width, address, steps);
     }
 
-    /** Without motion: a color on its way to another one is neither. */
+    /**
+     * Without motion: a color on its way to another one is neither. No page may hold anything that its own policy stops:
+     * then either the page or the policy is wrong.
+     */
     private void look(Browser.NewContextOptions options, int width, String address, Consumer<Page> steps) {
         try (var context = browser.newContext(
                 options.setViewportSize(width, HEIGHT).setLocale("en-US").setReducedMotion(ReducedMotion.REDUCE))) {
+            var stopped = new ArrayList<String>();
+            context.onConsoleMessage(message -> {
+                if (message.text().contains("Content Security Policy")) {
+                    stopped.add(message.page().url() + ": " + message.text());
+                }
+            });
+            context.addInitScript(TELLS);
             var page = context.newPage();
             page.setDefaultTimeout(Patience.LONG.toMillis());
             page.navigate(address);
             steps.accept(page);
+            assertThat(stopped).as("stopped by the page's own policy").isEmpty();
         }
     }
 

@@ -294,7 +294,11 @@ public final class DemoOrder {
 
     /** Another order like this one, of another address or number. */
     public DemoOrder copiedTo(String email, String number) {
-        var copy = new DemoOrder(merchant);
+        return copiedTo(List.of(email), number).get(0);
+    }
+
+    /** One for each address. */
+    public List<DemoOrder> copiedTo(List<String> emails, String number) {
         try (var connection = TestDatabase.connect("postgres");
                 var insert = connection.prepareStatement(
                         """
@@ -304,12 +308,18 @@ public final class DemoOrder {
                                || jsonb_build_object('customer', order_excerpt -> 'customer' || jsonb_build_object('email', ?::text))
                           from portal.order_view where order_id = ?::uuid
                         """)) {
-            var values = List.of(copy.id(), number, email, copy.id(), number, email, id());
-            for (var i = 0; i < values.size(); i++) {
-                insert.setString(i + 1, values.get(i));
+            var copies = new ArrayList<DemoOrder>();
+            for (var email : emails) {
+                var copy = new DemoOrder(merchant);
+                var values = List.of(copy.id(), number, email, copy.id(), number, email, id());
+                for (var i = 0; i < values.size(); i++) {
+                    insert.setString(i + 1, values.get(i));
+                }
+                insert.addBatch();
+                copies.add(copy);
             }
-            insert.executeUpdate();
-            return copy;
+            insert.executeBatch();
+            return copies;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -55,6 +55,9 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
                 url,
                 "quarkus.rest-client.payment.url",
                 url,
+                // Where the golden orders' pictures are; there are none, but pages may ask for them.
+                "portico.portal.image-hosts",
+                "http://localhost:8080",
                 // Two seconds are plenty for services, not for a build server that does everything at once.
                 "quarkus.rest-client.connect-timeout",
                 "5000",

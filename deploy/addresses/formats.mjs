@@ -139,5 +139,7 @@ function provincesOf(code, rules) {
     return current === null ? [] : [{ code: current, name, latin: latin[i] ?? (code === 'HK' ? key : undefined), written }];
   });
   const more = Object.entries(MORE[code] ?? {}).map(([added, name]) => ({ code: added, name }));
-  return more.length ? [...known, ...more].sort((a, b) => a.name.localeCompare(b.name, rules.lang ?? 'es')) : known;
+  // Those of whose language the data say nothing are Chile, Colombia and Costa Rica.
+  const language = rules.lang ?? 'es';
+  return more.length ? [...known, ...more].sort((a, b) => a.name.localeCompare(b.name, language)) : known;
 }

@@ -137,9 +137,8 @@ if (form && live) {
   });
 
   // Another country has other fields. Only these are exchanged: the cursor stays, and so does what was typed meanwhile.
-  let asked;
-  form.addEventListener('change', async event => {
-    if (event.target.name !== 'a.countryCode') return;
+  let asked, moving;
+  const move = async () => {
     asked?.abort();
     asked = new AbortController();
     const button = form.querySelector('[name=fields]');
@@ -161,6 +160,11 @@ if (form && live) {
     } catch (error) {
       button.parentElement.hidden = error.name === 'AbortError';
     }
+  };
+  form.addEventListener('change', event => {
+    if (event.target.name !== 'a.countryCode') return;
+    clearTimeout(moving);
+    moving = setTimeout(move, 350); // arrow keys go through many countries
   });
 
   // Steps that stay on the page (search, add, replace, take out) put the new form in the place of the old one.

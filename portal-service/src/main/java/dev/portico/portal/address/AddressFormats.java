@@ -10,11 +10,11 @@ import dev.portico.portal.address.domain.Province;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,12 +98,12 @@ public final class AddressFormats {
 
     private static Map<String, AddressFormat> read() {
         try (var file = AddressFormats.class.getResourceAsStream(FILE)) {
-            var written = new ObjectMapper()
-                    .readValue(Objects.requireNonNull(file), new TypeReference<Map<String, Written>>() {});
-            return written.keySet().stream()
-                    .collect(Collectors.toUnmodifiableMap(
-                            Function.identity(),
-                            code -> Objects.requireNonNull(written.get(code)).of(code)));
+            var type = new TypeReference<Map<String, Written>>() {};
+            var formats = new HashMap<String, AddressFormat>();
+            new ObjectMapper()
+                    .readValue(Objects.requireNonNull(file), type)
+                    .forEach((code, written) -> formats.put(code, written.of(code)));
+            return Map.copyOf(formats);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,6 @@ function dropBroken(part) {
     image.addEventListener('error', drop);
   }
 }
-dropBroken(document);
 
 function step(stepper) {
   const input = stepper.querySelector('input');
@@ -93,7 +92,14 @@ function step(stepper) {
   input.addEventListener('input', sync);
   sync();
 }
-document.querySelectorAll('.stepper').forEach(step);
+
+// What scripts take over, in a part of a page that is new.
+function dress(part) {
+  part.querySelectorAll('.stepper').forEach(step);
+  part.querySelectorAll('[name=fields]').forEach(button => (button.parentElement.hidden = true));
+  dropBroken(part);
+}
+dress(document);
 
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
@@ -130,6 +136,37 @@ if (form && live) {
     timer = setTimeout(refresh, 350);
   });
 
+  // Another country has other fields. Only these are exchanged: the cursor stays, and so does what was typed meanwhile.
+  let asked, moving;
+  const move = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const button = form.querySelector('[name=fields]');
+    const body = new URLSearchParams(new FormData(form));
+    body.append(button.name, button.value);
+    try {
+      const answer = await fetch(button.formAction, { method: 'POST', body, signal: asked.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const [shown, fresh] = [document, page].map(each => each.getElementById('address-fields'));
+      const active = document.activeElement;
+      for (const input of shown.querySelectorAll('[name]')) {
+        const same = fresh.querySelector(`[name="${input.name}"]`);
+        if (same && input.value !== body.get(input.name)) same.value = input.value;
+      }
+      const next = shown.contains(active) && fresh.querySelector(`[name="${active.name}"]`);
+      shown.replaceWith(fresh);
+      if (next) next.focus();
+      if (next?.selectionEnd != null) next.setSelectionRange(active.selectionStart, active.selectionEnd);
+    } catch (error) {
+      button.parentElement.hidden = error.name === 'AbortError';
+    }
+  };
+  form.addEventListener('change', event => {
+    if (event.target.name !== 'a.countryCode') return;
+    clearTimeout(moving);
+    moving = setTimeout(move, 350); // arrow keys go through many countries
+  });
+
   // Steps that stay on the page (search, add, replace, take out) put the new form in the place of the old one.
   const stay = async button => {
     clearTimeout(timer);
@@ -147,8 +184,7 @@ if (form && live) {
       document.getElementById('top').replaceChildren(...page.getElementById('top').childNodes);
       document.getElementById('bar-text').textContent = page.getElementById('bar-text').textContent;
       live.removeAttribute('aria-busy');
-      form.querySelectorAll('.stepper').forEach(step);
-      dropBroken(form);
+      dress(form);
       (form.querySelector('[autofocus]') ?? document.getElementById('main')).focus();
     } catch {
       // Without script the same button leads to a page that says what is wrong.

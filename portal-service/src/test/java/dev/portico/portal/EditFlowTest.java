@@ -80,7 +80,7 @@ class EditFlowTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.asString())
-                .contains("Please check", "Up to 10 are possible here", "Please check this field", "kept note")
+                .contains("Please check", "Up to 10 are possible here", "Please fill in: \u2068City\u2069", "kept note")
                 .contains("value=\"99\"", "aria-invalid=\"true\" aria-describedby=\"a.city-fault\"");
     }
 

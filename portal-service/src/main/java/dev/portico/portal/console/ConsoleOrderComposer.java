@@ -1,5 +1,6 @@
 package dev.portico.portal.console;
 
+import dev.portico.portal.address.AddressFormats;
 import dev.portico.portal.console.ConsoleNav.Part;
 import dev.portico.portal.console.ConsoleOrderPage.Customer;
 import dev.portico.portal.console.ConsoleOrderPage.Money;
@@ -228,16 +229,12 @@ final class ConsoleOrderComposer {
         if (address == null) {
             return List.of();
         }
-        var country = address.countryCode() == null ? null : view.formats().country(address.countryCode());
+        var country = Objects.requireNonNullElse(address.countryCode(), "");
         return Stream.of(
-                        joined(" ", address.firstName(), address.lastName()),
-                        joined("", address.company()),
-                        joined("", address.address1()),
-                        joined("", address.address2()),
-                        joined(", ", address.city(), joined(" ", address.provinceCode(), address.postalCode())),
-                        joined("", country),
-                        joined("", address.phone()))
-                .filter(line -> !line.isEmpty())
+                        AddressFormats.of(country).write(address.parts()).stream(),
+                        Stream.of(country).filter(code -> !code.isBlank()).map(view.formats()::country),
+                        Stream.ofNullable(address.phone()).filter(phone -> !phone.isBlank()))
+                .flatMap(lines -> lines)
                 .toList();
     }
 

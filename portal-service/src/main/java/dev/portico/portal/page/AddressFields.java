@@ -1,5 +1,11 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.address.domain.AddressField;
+import dev.portico.portal.address.domain.AddressFormat;
+import dev.portico.portal.address.domain.Province;
+import dev.portico.portal.address.domain.Script;
+import dev.portico.portal.address.domain.TypedAddress;
+import dev.portico.portal.page.EditPage.AddressPart;
 import dev.portico.portal.page.EditPage.Choice;
 import dev.portico.portal.page.EditPage.Field;
 import dev.portico.portal.text.Languages;
@@ -8,26 +14,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The fields of a shipping address, with the names by which browsers fill them in. */
+/** The fields of a shipping address as its country has them, with the names by which browsers fill them in. */
 final class AddressFields {
 
-    private static final Set<String> REQUIRED = Set.of("lastName", "address1", "city", "countryCode");
-    private static final Set<String> FULL_WIDTH = Set.of("address1", "address2", "company");
-    private static final Map<String, String> AUTOCOMPLETE = Map.of(
-            "firstName", "given-name",
-            "lastName", "family-name",
-            "company", "organization",
-            "address1", "address-line1",
-            "address2", "address-line2",
-            "city", "address-level2",
-            "provinceCode", "address-level1",
-            "postalCode", "postal-code",
-            "countryCode", "country",
-            "phone", "tel");
+    private static final Set<AddressField> FULL_WIDTH =
+            Set.of(AddressField.COUNTRY, AddressField.COMPANY, AddressField.STREET, AddressField.MORE);
+    private static final Map<AddressField, String> AUTOCOMPLETE = Map.of(
+            AddressField.FIRST_NAME, "given-name",
+            AddressField.LAST_NAME, "family-name",
+            AddressField.COMPANY, "organization",
+            AddressField.STREET, "address-line1",
+            AddressField.MORE, "address-line2",
+            AddressField.CITY, "address-level2",
+            AddressField.PROVINCE, "address-level1",
+            AddressField.POSTAL_CODE, "postal-code",
+            AddressField.COUNTRY, "country",
+            AddressField.PHONE, "tel");
 
     /** Sorted country names by language: 250 names and a collator are too much for every page. */
     private static final Map<String, List<Country>> COUNTRIES = new ConcurrentHashMap<>();
@@ -37,32 +45,124 @@ final class AddressFields {
     private final Visit visit;
     private final EditForm form;
     private final Findings findings;
+    private final TypedAddress address;
+    private final AddressFormat format;
+    private final Script script;
 
     AddressFields(Visit visit, EditForm form, Findings findings) {
         this.visit = visit;
         this.form = form;
         this.findings = findings;
+        this.address = form.address();
+        this.format = address.format();
+        this.script = format.scriptFor(visit.formats().locale());
     }
 
-    List<Field> fields() {
-        return form.base().address().entrySet().stream()
-                .map(shown -> field(shown.getKey(), shown.getValue()))
-                .toList();
+    /** What a field is called in a country, in the customer's language. */
+    static String label(Visit visit, AddressFormat format, AddressField field) {
+        var usual = "field." + field.key();
+        var own = usual + "." + format.kinds().get(field);
+        return visit.text(visit.texts().has(own) ? own : usual);
     }
 
-    private Field field(String name, String shown) {
-        var input = EditForm.addressField(name);
-        var value = form.value(input, shown);
+    AddressPart part() {
+        var fields = address.fields(script);
+        return new AddressPart(
+                field(AddressField.COUNTRY),
+                fields.stream()
+                        .filter(field -> field != AddressField.COUNTRY)
+                        .map(this::field)
+                        .toList(),
+                Stream.concat(
+                                Stream.of(new HiddenField(EditForm.PROVINCE_OF, provinceOf(fields))),
+                                Stream.of(AddressField.values())
+                                        .filter(field -> !fields.contains(field))
+                                        .flatMap(this::kept))
+                        .toList());
+    }
+
+    /** Where none is asked for, the one chosen before is kept for the way back. */
+    private String provinceOf(List<AddressField> fields) {
+        return fields.contains(AddressField.PROVINCE)
+                ? format.countryCode()
+                : form.value(EditForm.PROVINCE_OF, format.countryCode());
+    }
+
+    /** Going back to the country before finds it again. */
+    private Stream<HiddenField> kept(AddressField field) {
+        var input = EditForm.addressField(field.key());
+        return Stream.ofNullable(form.typed().getFirst(input)).map(value -> new HiddenField(input, value));
+    }
+
+    private Field field(AddressField field) {
+        var input = EditForm.addressField(field.key());
+        var value = Objects.requireNonNullElse(address.typed().get(field), "");
         return new Field(
                 input,
-                visit.text("field." + name),
+                label(visit, format, field),
                 value,
-                name.equals("phone") ? "tel" : "text",
-                "shipping " + AUTOCOMPLETE.getOrDefault(name, ""),
-                REQUIRED.contains(name),
-                FULL_WIDTH.contains(name),
-                name.equals("countryCode") ? countries(value) : List.of(),
-                findings.at(input));
+                field == AddressField.PHONE ? "tel" : "text",
+                "shipping " + AUTOCOMPLETE.get(field),
+                address.requires(field),
+                FULL_WIDTH.contains(field),
+                choices(field, value),
+                findings.at(input),
+                keyboard(field),
+                isInCapitals(field));
+    }
+
+    private @Nullable String keyboard(AddressField field) {
+        var code = format.postalCode();
+        return field == AddressField.POSTAL_CODE && code != null && code.isNumeric() ? "numeric" : null;
+    }
+
+    /** Of a code only: a city in capitals is what a sorting machine likes to read, not what somebody wants to type. */
+    private boolean isInCapitals(AddressField field) {
+        var code = format.postalCode();
+        return field == AddressField.POSTAL_CODE
+                && (format.upperCase().contains(field) || (code != null && !code.isNumeric()));
+    }
+
+    private List<Choice> choices(AddressField field, String value) {
+        if (field == AddressField.COUNTRY) {
+            return withNothing(value.isEmpty(), countries(value), value);
+        }
+        return field == AddressField.PROVINCE && !format.provinces().isEmpty() ? provinces(value) : List.of();
+    }
+
+    /** As the shop writes it, where it is the order's own: choosing the same again is no change. */
+    private List<Choice> provinces(String value) {
+        var shown = Objects.requireNonNullElse(address.shown().get(AddressField.PROVINCE), "");
+        var chosen = format.province(value);
+        var ofShop = format.province(shown);
+        var choices = format.provinces().stream()
+                .map(province -> new Choice(
+                        ofShop.filter(province::equals).isPresent() ? shown : code(province, shown),
+                        province.name(script),
+                        chosen.filter(province::equals).isPresent(),
+                        false))
+                .toList();
+        var isNeeded = address.requires(AddressField.PROVINCE) && chosen.isPresent();
+        return withNothing(!isNeeded, choices, chosen.isPresent() ? "" : value);
+    }
+
+    private String code(Province province, String shown) {
+        var prefix = format.countryCode() + "-";
+        return shown.startsWith(prefix) ? prefix + province.code() : province.code();
+    }
+
+    /** @param other what is there and not among the choices: a word of the shop's own */
+    private List<Choice> withNothing(boolean mayBeNone, List<Choice> choices, String other) {
+        var isListed = other.isEmpty()
+                || choices.stream().anyMatch(choice -> choice.value().equals(other));
+        return Stream.of(
+                        mayBeNone
+                                ? Stream.of(new Choice("", visit.text("edit.choose"), false, false))
+                                : Stream.<Choice>empty(),
+                        isListed ? Stream.<Choice>empty() : Stream.of(new Choice(other, other, true, false)),
+                        choices.stream())
+                .flatMap(parts -> parts)
+                .toList();
     }
 
     private List<Choice> countries(String selected) {

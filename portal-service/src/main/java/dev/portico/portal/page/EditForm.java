@@ -1,11 +1,15 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.address.AddressFormats;
+import dev.portico.portal.address.domain.AddressField;
+import dev.portico.portal.address.domain.TypedAddress;
 import dev.portico.portal.client.EditRequest;
 import dev.portico.portal.client.StagedChange;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,9 @@ record EditForm(EditBase base, MultivaluedMap<String, String> typed) {
     static final String NOTE = "note";
     static final String RATE = "rate";
     static final String ADDED = "n.";
+
+    /** The country that the address's province is one of. */
+    static final String PROVINCE_OF = "provinceOf";
 
     /** Nobody adds more kinds of items in one go; a form that says so is none of ours. */
     static final int MOST_ADDED = 50;
@@ -69,7 +76,29 @@ record EditForm(EditBase base, MultivaluedMap<String, String> typed) {
         if (form == null) {
             return Optional.empty();
         }
-        return EditBase.decode(form.getFirst(BASE)).map(base -> new EditForm(base, form));
+        return EditBase.decode(form.getFirst(BASE)).map(base -> new EditForm(base, moved(base, form)));
+    }
+
+    /** A province is one of the country that it was chosen for; in another one the same code would mean something else. */
+    private static MultivaluedMap<String, String> moved(EditBase base, MultivaluedMap<String, String> form) {
+        var countryField = addressField(AddressField.COUNTRY.key());
+        @Nullable String country = form.getFirst(countryField);
+        @Nullable String chosenFor = form.getFirst(PROVINCE_OF);
+        if (country == null || chosenFor == null || chosenFor.equals(country)) {
+            return form;
+        }
+        var isHome = country.equals(base.address().get(AddressField.COUNTRY.key()));
+        if (!isHome && AddressFormats.of(country).provinces().isEmpty()) {
+            return form;
+        }
+        var moved = new MultivaluedHashMap<String, String>();
+        moved.putAll(form);
+        moved.putSingle(PROVINCE_OF, country);
+        moved.putSingle(addressField(AddressField.PROVINCE.key()), "");
+        if (isHome) {
+            moved.remove(addressField(AddressField.PROVINCE.key()));
+        }
+        return moved;
     }
 
     /** The same values over a newer order: what was typed stays, what nobody touched follows the order. */
@@ -89,7 +118,7 @@ record EditForm(EditBase base, MultivaluedMap<String, String> typed) {
             changes.add(StagedChange.contact(contactField("email"), all(base.contact(), EditForm::contactField)));
         }
         if (!changed(base.address(), EditForm::addressField).isEmpty()) {
-            changes.add(StagedChange.address(addressField("address1"), all(base.address(), EditForm::addressField)));
+            changes.add(StagedChange.address(addressField("address1"), savedAddress()));
         }
         if (isTouched(RATE, base.rate())) {
             changes.add(StagedChange.rate(RATE, value(RATE, "")));
@@ -113,6 +142,13 @@ record EditForm(EditBase base, MultivaluedMap<String, String> typed) {
 
     Optional<StagedItem> replacement(UUID line) {
         return StagedItem.decode(typed.getFirst(replacementField(line)));
+    }
+
+    /** The address as it was typed, next to the order's. */
+    TypedAddress address() {
+        var typed = all(base.address(), EditForm::addressField);
+        var format = AddressFormats.of(typed.getOrDefault(AddressField.COUNTRY.key(), ""));
+        return new TypedAddress(parts(base.address()), parts(typed), format);
     }
 
     /** Quantities that are no number at all; everything else is order-edit-service's to judge. */
@@ -164,6 +200,18 @@ record EditForm(EditBase base, MultivaluedMap<String, String> typed) {
                 .filter(count -> count > 0)
                 .ifPresent(count -> changes.add(StagedChange.add(
                         field, added.item().productId(), added.item().variantId(), count)));
+    }
+
+    private static Map<AddressField, String> parts(Map<String, String> address) {
+        var parts = new EnumMap<AddressField, String>(AddressField.class);
+        address.forEach((name, value) -> AddressField.of(name).ifPresent(field -> parts.put(field, value)));
+        return parts;
+    }
+
+    private Map<String, String> savedAddress() {
+        var saved = new LinkedHashMap<String, String>();
+        address().saved().forEach((field, value) -> saved.put(field.key(), value));
+        return saved;
     }
 
     private Map<String, String> changed(Map<String, String> shown, UnaryOperator<String> fieldOf) {

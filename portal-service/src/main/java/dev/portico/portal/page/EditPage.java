@@ -22,7 +22,7 @@ public record EditPage(
         List<StagedLine> added,
         @Nullable AddPart add,
         @Nullable FieldsPart contact,
-        @Nullable FieldsPart address,
+        @Nullable AddressPart address,
         @Nullable RatesPart rates,
         @Nullable NotePart note,
         List<OrderPage.Refusal> refusals,
@@ -122,12 +122,24 @@ public record EditPage(
 
     public record FieldsPart(List<Field> fields) {}
 
+    /**
+     * The fields that the country has.
+     *
+     * @param kept what was typed into fields that this country hasn't
+     */
+    public record AddressPart(Field country, List<Field> fields, List<HiddenField> kept) {}
+
     /** Shipping methods with their prices. */
     public record RatesPart(String name, List<Rate> rates, @Nullable String fault) {}
 
     public record Rate(String value, String label, String price, boolean selected) {}
 
-    /** An input of a type, or a select when it has choices. */
+    /**
+     * An input of a type, or a select when it has choices.
+     *
+     * @param keyboard the {@code inputmode} of a phone; null for the usual one
+     * @param capitals whether a phone begins with capitals, all of them
+     */
     public record Field(
             String name,
             String label,
@@ -137,7 +149,23 @@ public record EditPage(
             boolean required,
             boolean full,
             List<Choice> choices,
-            @Nullable String fault) {}
+            @Nullable String fault,
+            @Nullable String keyboard,
+            boolean capitals) {
+
+        public Field(
+                String name,
+                String label,
+                String value,
+                String type,
+                String autocomplete,
+                boolean required,
+                boolean full,
+                List<Choice> choices,
+                @Nullable String fault) {
+            this(name, label, value, type, autocomplete, required, full, choices, fault, null, false);
+        }
+    }
 
     public record NotePart(String name, String value, @Nullable String fault) {}
 

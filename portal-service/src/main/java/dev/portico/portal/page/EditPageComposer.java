@@ -4,6 +4,7 @@ import dev.portico.portal.client.Addable;
 import dev.portico.portal.client.Preview;
 import dev.portico.portal.client.Preview.LineOptions;
 import dev.portico.portal.client.Preview.Variant;
+import dev.portico.portal.page.EditPage.AddressPart;
 import dev.portico.portal.page.EditPage.Choice;
 import dev.portico.portal.page.EditPage.FieldsPart;
 import dev.portico.portal.page.EditPage.NotePart;
@@ -74,9 +75,7 @@ final class EditPageComposer {
                 search.added(),
                 search.part(allowances.allows(Allowances.ADD), preview, step == null ? null : step.search(), found),
                 allowances.allows(Allowances.CONTACT) ? new FieldsPart(ContactFields.of(visit, form, findings)) : null,
-                allowances.allows(Allowances.ADDRESS)
-                        ? new FieldsPart(new AddressFields(visit, form, findings).fields())
-                        : null,
+                allowances.allows(Allowances.ADDRESS) ? address() : null,
                 allowances.allows(Allowances.SHIPPING) && !preview.rates().isEmpty() ? rates() : null,
                 allowances.allows(Allowances.NOTE) ? note() : null,
                 allowances.editRefusals(),
@@ -215,6 +214,11 @@ final class EditPageComposer {
                 visit.text("edit.remove.of", Map.of("title", line.title())),
                 form.isChecked(name),
                 findings.at(name));
+    }
+
+    /** An order without an address has none to change. */
+    private @Nullable AddressPart address() {
+        return form.base().address().isEmpty() ? null : new AddressFields(visit, form, findings).part();
     }
 
     private RatesPart rates() {

@@ -75,7 +75,7 @@ class EditPages {
         return flow.look(token, address, headers).chain(this::showForm);
     }
 
-    /** A step that stays on the page: search, add, replace, take out. */
+    /** A step that stays on the page: search, add, replace, take out, the fields of another country. */
     @POST
     @Path("/items")
     public Uni<Response> items(
@@ -163,11 +163,7 @@ class EditPages {
             return stale(attempt, preview);
         }
         // Only what is refused is said here: that nothing is different yet is no fault while somebody looks around.
-        var findings = Findings.of(
-                attempt.visit(),
-                preview.violations(),
-                step.form().changes(),
-                step.form().unreadable());
+        var findings = Findings.of(attempt.visit(), preview.violations(), step.form());
         var composer = new EditPageComposer(current(attempt.visit(), preview), preview, step.form(), findings);
         return flow.page(attempt.visit(), 200, "edit", composer.compose(flow.assets(), step, found));
     }
@@ -232,7 +228,7 @@ class EditPages {
     private Uni<Response> summary(Attempt attempt, Preview preview) {
         var form = attempt.form();
         var violations = form.changes().isEmpty() ? List.<Violation>of() : preview.violations();
-        var findings = Findings.of(attempt.visit(), violations, form.changes(), form.unreadable());
+        var findings = Findings.of(attempt.visit(), violations, form);
         return flow.part(attempt.visit(), "summary", Changes.of(current(attempt.visit(), preview), preview, findings));
     }
 
@@ -308,7 +304,7 @@ class EditPages {
         if (form.changes().isEmpty() && form.unreadable().isEmpty() && violations.isEmpty()) {
             violations.add(new Violation("NOTHING_TO_CHANGE", "", Map.of()));
         }
-        return Findings.of(attempt.visit(), violations, form.changes(), form.unreadable());
+        return Findings.ofAll(attempt.visit(), violations, form);
     }
 
     /** The order as order-edit-service has it: it may be ahead of the events. */

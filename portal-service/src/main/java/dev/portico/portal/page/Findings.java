@@ -1,5 +1,6 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.address.domain.AddressField;
 import dev.portico.portal.client.Preview.Violation;
 import dev.portico.portal.client.StagedChange;
 import java.util.ArrayList;
@@ -22,12 +23,24 @@ final class Findings {
         return new Findings();
     }
 
-    static Findings of(
-            Visit visit, List<Violation> violations, List<StagedChange> changes, Map<String, String> unreadable) {
+    /** What is said at once: that something is not filled in yet is no fault while somebody types. */
+    static Findings of(Visit visit, List<Violation> violations, EditForm form) {
         var findings = new Findings();
-        unreadable.forEach((field, code) -> findings.atFields.put(field, Sentences.of(visit, code, Map.of())));
-        violations.forEach(violation -> findings.add(visit, violation, changes));
+        findings.addAll(visit, violations, form);
         return findings;
+    }
+
+    /** What keeps a form from being saved. */
+    static Findings ofAll(Visit visit, List<Violation> violations, EditForm form) {
+        var findings = new Findings();
+        findings.atFields.putAll(AddressFaults.of(visit, form.address()));
+        findings.addAll(visit, violations, form);
+        return findings;
+    }
+
+    private void addAll(Visit visit, List<Violation> violations, EditForm form) {
+        form.unreadable().forEach((field, code) -> atFields.put(field, Sentences.of(visit, code, Map.of())));
+        violations.forEach(violation -> add(visit, violation, form.changes()));
     }
 
     boolean isEmpty() {
@@ -67,6 +80,9 @@ final class Findings {
         }
         if (violation.code().equals("INVALID_ADDRESS") && params.get("field") != null) {
             return EditForm.addressField(String.valueOf(params.get("field")));
+        }
+        if (violation.code().equals("ADDRESS_OUT_OF_ZONE") && "SAME_COUNTRY".equals(params.get("limit"))) {
+            return EditForm.addressField(AddressField.COUNTRY.key());
         }
         var pointer = POINTER.matcher(Objects.requireNonNullElse(violation.pointer(), ""));
         if (!pointer.matches()) {

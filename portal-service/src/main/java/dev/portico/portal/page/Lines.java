@@ -1,23 +1,19 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.address.AddressFormats;
 import dev.portico.portal.view.domain.OrderExcerpt;
 import dev.portico.portal.view.domain.OrderExcerpt.Address;
 import dev.portico.portal.view.domain.OrderExcerpt.Customer;
 import dev.portico.portal.view.domain.OrderExcerpt.Line;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How parts of an order are written down: a line's options, an address. */
 final class Lines {
-
-    /** Countries that write the city before region and postal code. */
-    private static final Set<String> CITY_FIRST = Set.of("US", "CA", "AU", "GB", "IE", "IN");
 
     static String options(Line line) {
         if (line.options().isEmpty()) {
@@ -38,21 +34,15 @@ final class Lines {
     /** A customer's choice on an item. */
     public record Property(String name, String value) {}
 
+    /** In the order of its country, whose name is in the customer's language. */
     static List<String> address(@Nullable Address address, Visit visit) {
         if (address == null) {
             return List.of();
         }
-        var lines = new ArrayList<String>();
-        lines.add(joined(" ", address.firstName(), address.lastName()));
-        lines.add(joined("", address.company()));
-        lines.add(joined("", address.address1()));
-        lines.add(joined("", address.address2()));
-        lines.add(place(address));
-        var country = address.countryCode();
-        if (country != null && !country.isBlank()) {
-            lines.add(visit.formats().country(country));
-        }
-        return lines.stream().filter(Lines::isFilled).toList();
+        var country = Objects.requireNonNullElse(address.countryCode(), "");
+        var written = AddressFormats.of(country).write(address.parts()).stream();
+        var name = Stream.of(country).filter(Lines::isFilled).map(visit.formats()::country);
+        return Stream.concat(written, name).toList();
     }
 
     static List<String> contact(Customer customer) {
@@ -77,13 +67,6 @@ final class Lines {
 
     static boolean isFilled(@Nullable String value) {
         return value != null && !value.isBlank();
-    }
-
-    private static String place(Address address) {
-        if (!CITY_FIRST.contains(String.valueOf(address.countryCode()))) {
-            return joined(" ", address.postalCode(), address.city());
-        }
-        return joined(", ", address.city(), joined(" ", address.provinceCode(), address.postalCode()));
     }
 
     private static String joined(String between, @Nullable String... parts) {

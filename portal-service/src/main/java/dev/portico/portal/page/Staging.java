@@ -1,5 +1,6 @@
 package dev.portico.portal.page;
 
+import dev.portico.portal.address.domain.AddressField;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step on the edit page that doesn't leave it: search, add, replace, take out again. Everything else that was typed
+ * A step on the edit page that doesn't leave it: search, add, replace, take out again, another country. Everything else that was typed
  * comes along, so any number of steps ends in one edit.
  *
  * @param form with what the step added or took out, and without the step itself
@@ -30,13 +31,14 @@ record Staging(EditForm form, @Nullable Search search, @Nullable String touched)
     static final String SEARCHED = "searched";
     static final String REPLACING = "replacing";
     static final String PICK = "pick.";
+    static final String FIELDS = "fields";
 
     /** Named by the form's first button, which a browser presses when somebody hits Enter in a field. */
     static final String ENTER = "enter";
 
     private static final int LONGEST_QUERY = 100;
     private static final Set<String> STEPS =
-            Set.of(FIND, MORE, ADD, REPLACE, DROP, CLOSE, QUERY, SEARCHED, REPLACING, ENTER, "keep");
+            Set.of(FIND, MORE, ADD, REPLACE, DROP, CLOSE, QUERY, SEARCHED, REPLACING, FIELDS, ENTER, "keep");
     private static final Pattern STAGED = Pattern.compile("n\\.\\d{1,4}|x\\.[0-9a-f-]{36}");
 
     /** @param replacing the line that what is found would take the place of; null to add to the order */
@@ -54,6 +56,9 @@ record Staging(EditForm form, @Nullable Search search, @Nullable String touched)
         }
         if (typed.containsKey(DROP)) {
             return dropped(form);
+        }
+        if (typed.containsKey(FIELDS)) {
+            return new Staging(without(form), null, EditForm.addressField(AddressField.COUNTRY.key()));
         }
         if (typed.containsKey(CLOSE)) {
             return new Staging(without(form), null, null);

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Just enough of order-edit-service for one request: 6.25 % tax per line, at most ten of an item, a city in every
- * address. It refuses, goes stale and commits as the real one says it would.
+ * address, and no address in Antarctica. It refuses, goes stale and commits as the real one says it would.
  */
 final class FakeOrderEdit {
 
@@ -254,6 +254,12 @@ final class FakeOrderEdit {
         if (address.path("city").asText().isBlank()) {
             var refusal = Fakes.JSON.createObjectNode().put("code", "INVALID_ADDRESS");
             refusal.putObject("params").put("field", "city");
+            refuse.accept(refusal);
+            return;
+        }
+        if (address.path("countryCode").asText().equals("AQ")) {
+            var refusal = Fakes.JSON.createObjectNode().put("code", "ADDRESS_OUT_OF_ZONE");
+            refusal.putObject("params").put("limit", "SAME_COUNTRY");
             refuse.accept(refusal);
             return;
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What speaks against another delivery address. What a country asks of an address is learnt from the order itself: the shop has
- * accepted its address, so within the country the new one needs a province and a postal code where that one has them. A province
- * must be one of the country, unless the shop has a way of its own to write them.
+ * accepted its address, so within the country the new one needs a city, a province and a postal code where that one has them. A
+ * province must be one of the country, unless the shop has a way of its own to write them.
  */
 public final class AddressRules {
 
@@ -46,7 +46,7 @@ public final class AddressRules {
                         invalid("company", address.company(), false, TEXT),
                         invalid("address1", address.address1(), true, TEXT),
                         invalid("address2", address.address2(), false, TEXT),
-                        invalid("city", address.city(), true, TEXT),
+                        invalid("city", address.city(), model.isEmpty() || has(model.map(Address::city)), TEXT),
                         invalid("postalCode", address.postalCode(), has(model.map(Address::postalCode)), CODE),
                         invalid("provinceCode", address.provinceCode(), has(model.map(Address::provinceCode)), CODE),
                         foreignProvince(country, address.provinceCode(), model),

@@ -30,6 +30,8 @@ class AddressRulesTest {
     static Stream<Arguments> table() {
         var mexico = to("Calle 1", "Cancún", "77500", "Q ROO", "MX");
         var berlin = to("Andere Straße 1", "Berlin", "10115", null, "DE");
+        var singapore = to("1 Raffles Place", null, "048616", null, "SG");
+        var city = new InvalidAddress("city");
         var province = new InvalidAddress("provinceCode");
         var postal = new InvalidAddress("postalCode");
         return Stream.of(
@@ -44,6 +46,14 @@ class AddressRulesTest {
                 within("another country", AddressLimit.ANYTHING, berlin),
                 row("a province of elsewhere", AddressLimit.ANYTHING, to("Elm", "X", "1", "ON", "US"), province),
                 row("no province, no code", AddressLimit.ANYTHING, to("Elm", "X", null, null, "US"), postal, province),
+                row("no city", AddressLimit.ANYTHING, to("Elm", " ", "1", "IL", "US"), city),
+                row("no city abroad", AddressLimit.ANYTHING, singapore, city),
+                arguments(
+                        "no city where the shop has none",
+                        singapore,
+                        AddressLimit.ANYTHING,
+                        to("2 Raffles Place", null, "048617", null, "SG"),
+                        List.of()),
                 row("blank is none", AddressLimit.ANYTHING, to("Elm", "X", " ", "IL", "US"), postal),
                 row(
                         "no such country",

@@ -1,6 +1,8 @@
 package dev.portico.portal.view.domain;
 
+import dev.portico.portal.address.domain.AddressField;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +129,30 @@ public record OrderExcerpt(
             @Nullable String postalCode,
             @Nullable String provinceCode,
             @Nullable String countryCode,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+
+        /** What is filled in, as a country's format writes it. */
+        public Map<AddressField, String> parts() {
+            var parts = new EnumMap<AddressField, String>(AddressField.class);
+            put(parts, AddressField.FIRST_NAME, firstName);
+            put(parts, AddressField.LAST_NAME, lastName);
+            put(parts, AddressField.COMPANY, company);
+            put(parts, AddressField.STREET, address1);
+            put(parts, AddressField.MORE, address2);
+            put(parts, AddressField.CITY, city);
+            put(parts, AddressField.PROVINCE, provinceCode);
+            put(parts, AddressField.POSTAL_CODE, postalCode);
+            put(parts, AddressField.COUNTRY, countryCode);
+            put(parts, AddressField.PHONE, phone);
+            return parts;
+        }
+
+        private static void put(Map<AddressField, String> parts, AddressField field, @Nullable String value) {
+            if (value != null && !value.isBlank()) {
+                parts.put(field, value);
+            }
+        }
+    }
 
     public record Line(
             UUID id,

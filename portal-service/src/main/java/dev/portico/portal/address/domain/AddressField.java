@@ -1,0 +1,33 @@
+package dev.portico.portal.address.domain;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A part of an address. */
+public enum AddressField {
+    COUNTRY("countryCode"),
+    FIRST_NAME("firstName"),
+    LAST_NAME("lastName"),
+    COMPANY("company"),
+    STREET("address1"),
+    MORE("address2"),
+    CITY("city"),
+    PROVINCE("provinceCode"),
+    POSTAL_CODE("postalCode"),
+    PHONE("phone");
+
+    private final String key;
+
+    AddressField(String key) {
+        this.key = key;
+    }
+
+    /** The name it has in an order. */
+    public String key() {
+        return key;
+    }
+
+    public static Optional<AddressField> of(String key) {
+        return Stream.of(values()).filter(field -> field.key.equals(key)).findFirst();
+    }
+}

@@ -4,7 +4,7 @@ import static dev.portico.portal.testing.Chromium.MIDDLE;
 import static dev.portico.portal.testing.Chromium.NARROW;
 import static dev.portico.portal.testing.Chromium.WIDE;
 import static dev.portico.portal.testing.Chromium.darken;
-import static dev.portico.portal.testing.Chromium.picture;
+import static dev.portico.portal.testing.Chromium.requireFit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody moves to another country, in a real browser with scripts and without; pictures are in target/pages. */
+/** Somebody moves to another country, in a real browser with scripts and without. */
 @PortalTest
 class AddressBrowserTest {
 
@@ -68,13 +68,13 @@ class AddressBrowserTest {
             assertThat(focused(page)).isEqualTo("a.countryCode");
             assertThat(page.inputValue("[id='a.address1']")).isEqualTo("5 King Street West");
             assertThat(page.inputValue("[name=note]")).isEqualTo("Ring twice");
-            WIDTHS.forEach(width -> picture(page, "edit-address", "", width));
+            WIDTHS.forEach(width -> requireFit(page, "edit-address", width));
             Accessibility.check(page, "another country");
 
             review(page);
             assertThat(page.innerText("[id='a.provinceCode-fault']")).contains("Please fill in", "Province");
             assertThat(page.innerText("[id='a.postalCode-fault']")).contains("H3Z 2Y7");
-            WIDTHS.forEach(width -> picture(page, "edit-address-faults", "", width));
+            WIDTHS.forEach(width -> requireFit(page, "edit-address-faults", width));
             Accessibility.check(page, "what is missing");
             darken(page);
             Accessibility.check(page, "what is missing, dark");
@@ -121,7 +121,7 @@ class AddressBrowserTest {
 
             assertThat(page.innerText("label[for='a.provinceCode']")).isEqualTo("Province");
             assertThat(page.inputValue("[name=note]")).isEqualTo("Ring twice");
-            picture(page, "edit-address-no-script", "", NARROW);
+            requireFit(page, "edit-address-no-script", NARROW);
             save(page);
         });
     }
@@ -132,7 +132,7 @@ class AddressBrowserTest {
             page.selectOption("[id='a.countryCode']", "AE");
             page.waitForSelector("[id='a.provinceCode'] option[value=DU]:text('دبي')", attached());
 
-            WIDTHS.forEach(width -> picture(page, "edit-address-ar", "", width));
+            WIDTHS.forEach(width -> requireFit(page, "edit-address-ar", width));
             Accessibility.check(page, "from right to left");
         });
     }

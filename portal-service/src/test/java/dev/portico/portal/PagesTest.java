@@ -89,6 +89,16 @@ class PagesTest {
     }
 
     @Test
+    void whatGoesNowhereKeepsItsNote() {
+        var order = DemoOrder.arrived("pages", data -> {
+            data.putNull("shippingAddress");
+            data.put("note", "For my sister");
+        });
+
+        assertThat(html(get(order.path()))).contains("For my sister");
+    }
+
+    @Test
     void timeAloneClosesTheWindow() {
         var order = DemoOrder.arrived(
                 "pages", data -> DemoOrder.closing(data, Instant.now().minus(Duration.ofMinutes(1))));

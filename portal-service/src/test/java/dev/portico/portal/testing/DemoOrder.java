@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portico.kit.id.Ids;
 import dev.portico.kit.link.PortalLink;
 import dev.portico.kit.link.PortalLinks;
 import dev.portico.kit.tenancy.MerchantId;
@@ -40,7 +41,7 @@ public final class DemoOrder {
     public static final String LISTING = "01935a2c-7c06-7000-8000-000000000001";
 
     private final String merchant;
-    private final UUID id = UUID.randomUUID();
+    private final UUID id = Ids.next();
     private final Instant expiresAt = now().plus(Duration.ofDays(30));
 
     private DemoOrder(String merchant) {

@@ -2,6 +2,7 @@ package dev.portico.kit.money;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import org.joda.money.Money;
  * <p>An unknown ISO 4217 code fails with {@link org.joda.money.IllegalCurrencyException}.
  */
 public final class Amounts {
+
+    private static final String LEFT_TO_RIGHT_ISOLATE = "\u2066";
+    private static final String POP_DIRECTIONAL_ISOLATE = "\u2069";
 
     // Bounded: locales come from orders, so there may be more of them than anybody counted on.
     private static final Cache<Way, NumberFormat> FORMATS =
@@ -41,7 +45,26 @@ public final class Amounts {
         format.setCurrency(Currency.getInstance(way.currency().getCode()));
         format.setMinimumFractionDigits(way.currency().getDecimalPlaces());
         format.setMaximumFractionDigits(way.currency().getDecimalPlaces());
+        if (format instanceof DecimalFormat decimals && isRightToLeft(way.locale())) {
+            isolateSign(decimals);
+        }
         return format;
+    }
+
+    /** As the language's own name for itself is. */
+    private static boolean isRightToLeft(Locale locale) {
+        var name = locale.getDisplayLanguage(locale);
+        var direction =
+                name.isEmpty() ? Character.DIRECTIONALITY_UNDEFINED : Character.getDirectionality(name.codePointAt(0));
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    /** Between words from right to left, {@code US$} would be seen as {@code $US}: the dollar has no direction of its own. */
+    private static void isolateSign(DecimalFormat format) {
+        var symbols = format.getDecimalFormatSymbols();
+        symbols.setCurrencySymbol(LEFT_TO_RIGHT_ISOLATE + symbols.getCurrencySymbol() + POP_DIRECTIONAL_ISOLATE);
+        format.setDecimalFormatSymbols(symbols);
     }
 
     private record Way(Locale locale, CurrencyUnit currency) {}

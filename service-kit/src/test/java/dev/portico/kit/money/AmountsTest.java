@@ -29,6 +29,13 @@ class AmountsTest {
         assertThat(written.replaceAll("[\\s\u00a0]", "")).isEqualTo(expected.replace(" ", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource({"ar, USD, US$", "he, ILS, ₪", "ar-EG, CAD, CA$"})
+    void signsKeepTheirOrderAmongWordsFromRightToLeft(String locale, String currency, String sign) {
+        assertThat(Amounts.format(Amounts.of(currency, 12_000), Locale.forLanguageTag(locale)))
+                .contains("\u2066" + sign + "\u2069");
+    }
+
     @Test
     void minorUnitsAreWhatTheyWere() {
         assertThat(Amounts.minor(Amounts.of("KWD", Long.MAX_VALUE))).isEqualTo(Long.MAX_VALUE);

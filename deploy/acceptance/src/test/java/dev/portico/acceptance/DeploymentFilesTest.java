@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -149,6 +151,43 @@ class DeploymentFilesTest {
                 .as("compose.yaml")
                 .containsAll(needed);
         assertThat(variablesOf(service)).as("kubernetes/base").containsAll(needed);
+    }
+
+    /** The longest expression is tried first, as ingress-nginx does. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void theIngressLeadsToEveryRouteThatIsForOthersAndToNoOther(String service) {
+        var routes = at(
+                        documents(ROOT.resolve("contracts/openapi/" + service + ".yaml"))
+                                .get(0),
+                        "paths")
+                .keySet();
+        assertThat(routes).isNotEmpty();
+        for (var route : routes) {
+            var address = route.replaceAll("\\{[^}]+}", "01935a2c-7c00-7000-8000-000000002051");
+            assertThat(ledTo(address))
+                    .as(route)
+                    .isEqualTo(isForInside(route) ? Optional.empty() : Optional.of(service));
+        }
+    }
+
+    /** Operators read dead letters where the service runs: all four have them at one address. */
+    private static boolean isForInside(String route) {
+        return route.startsWith("/internal/") || route.startsWith("/q/") || route.startsWith("/api/v1/dead-letters");
+    }
+
+    private static Optional<String> ledTo(String address) {
+        return list(at(resource("Ingress", "portico"), "spec"), "rules").stream()
+                .flatMap(rule -> list(at(map(rule), "http"), "paths").stream())
+                .map(DeploymentFilesTest::map)
+                .filter(path ->
+                        Pattern.compile(text(path, "path")).matcher(address).lookingAt())
+                .max(Comparator.comparing(path -> text(path, "path").length()))
+                .map(path -> text(at(path, "backend", "service"), "name"));
+    }
+
+    private static String text(Map<String, Object> start, String key) {
+        return String.valueOf(start.get(key));
     }
 
     @Test

@@ -60,11 +60,14 @@ final class Camera implements AutoCloseable {
         return context;
     }
 
-    /** Goes there, does that, closes the page. */
-    static void visit(BrowserContext who, String address, Consumer<Page> steps) {
+    /** Goes there, does that, closes the page. Fails with {@link PlaywrightException} when the server answers otherwise. */
+    static void visit(BrowserContext who, String address, int status, Consumer<Page> steps) {
         try (var page = who.newPage()) {
             page.setViewportSize(1280, HEIGHT);
-            page.navigate(address);
+            var answer = page.navigate(address);
+            if (answer.status() != status) {
+                throw new PlaywrightException("the server answered " + answer.status());
+            }
             steps.accept(page);
         }
     }
@@ -77,7 +80,7 @@ final class Camera implements AutoCloseable {
     List<String> shoot(BrowserContext who, Scene scene, String language) {
         var faults = new ArrayList<String>();
         try {
-            visit(who, scene.addressIn(language), page -> {
+            visit(who, scene.addressIn(language), scene.status(), page -> {
                 scene.steps().accept(page);
                 for (var width : WIDTHS) {
                     page.setViewportSize(width, HEIGHT);

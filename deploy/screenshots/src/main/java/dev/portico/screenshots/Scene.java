@@ -9,10 +9,11 @@ import java.util.function.Consumer;
  *
  * @param name of its files, too
  * @param languages those the page is looked at in
- * @param address where it begins; a customer's page gets the language put in front of its path
+ * @param address where it begins; a customer's page gets the language added
+ * @param status what the server answers to the first request
  * @param steps what a person does from there on
  */
-record Scene(String name, List<String> languages, String address, Consumer<Page> steps) {
+record Scene(String name, List<String> languages, String address, int status, Consumer<Page> steps) {
 
     /** The four that differ most: short words, long words, right to left, no spaces. */
     static final List<String> CUSTOMERS = List.of("en", "de", "ar", "ja");
@@ -24,23 +25,28 @@ record Scene(String name, List<String> languages, String address, Consumer<Page>
     }
 
     static Scene customers(String name, String address, Consumer<Page> steps) {
-        return new Scene(name, CUSTOMERS, address, steps);
+        return new Scene(name, CUSTOMERS, address, 200, steps);
+    }
+
+    /** A page that says why there is no other. */
+    static Scene refused(String name, String address, int status) {
+        return new Scene(name, CUSTOMERS, address, status, page -> {});
     }
 
     static Scene staffs(String name, String address) {
-        return new Scene(name, STAFF, address, page -> {});
+        return new Scene(name, STAFF, address, 200, page -> {});
     }
 
     static Scene staffs(String name, String address, Consumer<Page> steps) {
-        return new Scene(name, STAFF, address, steps);
+        return new Scene(name, STAFF, address, 200, steps);
     }
 
     boolean isForStaff() {
         return languages.equals(STAFF);
     }
 
-    /** The page in this language: {@code /p/…} is also at {@code /de/p/…}. */
+    /** What a customer gets who has chosen the language in the footer. */
     String addressIn(String language) {
-        return isForStaff() ? address : address.replaceFirst("/(p|s|o)/", "/" + language + "/$1/");
+        return isForStaff() ? address : address + "?lang=" + language;
     }
 }

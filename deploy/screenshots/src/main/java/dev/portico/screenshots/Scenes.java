@@ -1,6 +1,7 @@
 package dev.portico.screenshots;
 
 import static dev.portico.screenshots.Scene.customers;
+import static dev.portico.screenshots.Scene.refused;
 import static dev.portico.screenshots.Scene.staffs;
 
 import com.microsoft.playwright.Page;
@@ -80,7 +81,7 @@ final class Scenes {
                 customers("cancel", open + "/cancel"),
                 customers("withdraw", addresses.link("german") + "/withdraw"),
                 customers("pay-choices", plan + "/pay"),
-                customers("card", plan + "/card"),
+                customers("card-mail", plan + "/card-mail"),
                 customers("my-orders", open + "/orders"),
                 customers("find", portal + "/s/demo/find"),
                 customers("find-faults", portal + "/s/demo/find", page -> {
@@ -90,9 +91,10 @@ final class Scenes {
                 }),
                 customers("find-sent", portal + "/s/demo/find/sent"),
                 customers("find-orders", portal + "/s/demo/orders"),
-                customers("link-nowhere", portal + NOWHERE),
+                customers("accessibility", portal + "/s/demo/accessibility"),
+                refused("link-nowhere", portal + NOWHERE, 404),
                 customers("pay-hosted", plan, page -> {
-                    page.locator("form[action$='/pay'] button").first().click();
+                    page.locator("form[action*='/pay'] button").first().click();
                     page.locator("#number").waitFor();
                 }));
     }
@@ -108,7 +110,7 @@ final class Scenes {
                 staffs("console-requests", console + "/requests"),
                 staffs("console-refunds", console + "/refunds"),
                 staffs("console-charges", console + "/charges"),
-                staffs("console-charges-new", console + "/charges/new"),
+                staffs("console-charges-new", console + "/charges/new?scope=ALL"),
                 staffs("console-usage", console + "/usage"));
     }
 

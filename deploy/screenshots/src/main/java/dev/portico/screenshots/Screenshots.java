@@ -47,7 +47,7 @@ public final class Screenshots {
     }
 
     private static void signIn(BrowserContext staff, String portal) {
-        Camera.visit(staff, portal + "/console", page -> {
+        Camera.visit(staff, portal + "/console", 200, page -> {
             page.locator("form:has([value='" + STAFF + "']) button").click();
             page.waitForURL("**/console**");
         });

@@ -6,47 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import dev.portico.portal.testing.Brands;
-import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
-import dev.portico.portal.testing.Fakes;
+import dev.portico.portal.testing.InABrowser;
 import dev.portico.portal.testing.PortalTest;
-import io.quarkus.test.common.http.TestHTTPResource;
-import java.net.URL;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the accessibility statement says is tested, as far as no other story does; and the statement itself. */
 @PortalTest
-class AccessibilityBrowserTest {
+class AccessibilityBrowserTest extends InABrowser {
 
     private static final String SHOP = "accessible-browser";
 
     /** More stops than any of these pages has. */
     private static final int STOPS = 80;
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URL portal;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void everybodyIsUp() {
-        Fakes.reset();
-    }
 
     @Test
     void anOrderIsChangedByKeyboardAlone() {

@@ -11,47 +11,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.portico.portal.testing.Accessibility;
-import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
-import dev.portico.portal.testing.Fakes;
+import dev.portico.portal.testing.InABrowser;
 import dev.portico.portal.testing.PortalTest;
-import io.quarkus.test.common.http.TestHTTPResource;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody moves to another country, in a real browser with scripts and without. */
 @PortalTest
-class AddressBrowserTest {
+class AddressBrowserTest extends InABrowser {
 
     private static final String SHOP = "address-browser";
     private static final List<Integer> WIDTHS = List.of(WIDE, MIDDLE, NARROW);
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URL portal;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void everybodyIsUp() {
-        Fakes.reset();
-    }
 
     @Test
     void aCustomerMovesAndTheFieldsFollow() {

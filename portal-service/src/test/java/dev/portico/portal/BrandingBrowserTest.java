@@ -6,24 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.portal.testing.Brands;
-import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
-import dev.portico.portal.testing.Fakes;
+import dev.portico.portal.testing.InABrowser;
 import dev.portico.portal.testing.PortalTest;
-import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Shops in their own look in a real browser, with the demo shops' logos, held to the accessibility rules. */
 @PortalTest
-class BrandingBrowserTest {
+class BrandingBrowserTest extends InABrowser {
 
     private static final String LINKS =
             """
@@ -35,28 +29,6 @@ class BrandingBrowserTest {
             """
             (() => { const logo = document.querySelector('.logo');
               return logo.currentSrc.endsWith(document.querySelector('.brand source').srcset) && logo.complete && logo.naturalWidth > 0; })()""";
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URL portal;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void everybodyIsUp() {
-        Fakes.reset();
-    }
 
     @Test
     void aBrandedPageBreaksNoPolicyAndLoadsNothingFromElsewhere() throws IOException {

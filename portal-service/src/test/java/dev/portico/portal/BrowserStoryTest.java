@@ -8,48 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import dev.portico.local.testing.Contracts.GoldenEvent;
 import dev.portico.local.testing.TestKafka;
-import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.Fakes;
+import dev.portico.portal.testing.InABrowser;
 import dev.portico.portal.testing.PortalTest;
-import io.quarkus.test.common.http.TestHTTPResource;
-import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a real browser: the edit with its live preview, and every page in its states. */
 @PortalTest
-class BrowserStoryTest {
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URL portal;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void everybodyIsUp() {
-        Fakes.reset();
-    }
+class BrowserStoryTest extends InABrowser {
 
     @Test
     void aCustomerChangesAQuantitySeesTheNewTotalAndSaves() {

@@ -11,55 +11,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import dev.portico.portal.testing.Accessibility;
-import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.FakeQueue;
 import dev.portico.portal.testing.Fakes;
+import dev.portico.portal.testing.InABrowser;
 import dev.portico.portal.testing.PortalTest;
 import dev.portico.portal.testing.SignedInStaff;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.security.TestSecurity;
-import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The console in a real browser without JavaScript: answering a request, and every page at every width. */
 @PortalTest
 @TestSecurity(user = "sam", roles = "staff", augmentors = SignedInStaff.class)
-class ConsoleBrowserTest {
+class ConsoleBrowserTest extends InABrowser {
 
     private static final String TOO_SMALL =
             """
             [...document.querySelectorAll('a.button, button, .tabs a, .quick a, summary, select, input:not([type=hidden]), textarea')]
               .filter(part => part.getBoundingClientRect().height < 43.5 && part.offsetParent)
               .map(part => part.tagName + ' ' + part.textContent.slice(0, 40)).join(' | ')""";
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URL portal;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void everybodyIsUp() {
-        Fakes.reset();
-    }
 
     @Test
     void aRequestIsAnsweredByKeyboardAlone() {

@@ -12,18 +12,14 @@ import dev.portico.kit.link.OrdersLinks.Step;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.local.testing.Patience;
 import dev.portico.local.testing.TestKafka;
-import dev.portico.portal.testing.Chromium;
 import dev.portico.portal.testing.DemoOrder;
+import dev.portico.portal.testing.InABrowser;
 import dev.portico.portal.testing.PortalTest;
-import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,31 +27,14 @@ import org.junit.jupiter.api.Test;
  * accessibility rules.
  */
 @PortalTest
-class LookupBrowserTest {
+class LookupBrowserTest extends InABrowser {
 
     private static final String SHOP = "lookup-browser";
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    URL portal;
 
     @Inject
     OrdersLinks ordersLinks;
 
     private final String email = "robin-" + UUID.randomUUID() + "@example.com";
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void aCustomerFindsTheirOrderAndThenAllOfThem() {

@@ -1,0 +1,34 @@
+package dev.portico.portal.testing;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A {@link PortalTest} that looks at pages in a real browser: one browser for the class, and at first every service is up. */
+public abstract class InABrowser {
+
+    protected static Chromium chromium;
+
+    /** Where the portal is, with a slash at the end. */
+    @TestHTTPResource("/")
+    protected URL portal;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void everybodyIsUp() {
+        Fakes.reset();
+    }
+}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +90,17 @@ public final class AddressFormats {
     public static AddressFormat of(String countryCode) {
         var known = Known.FORMATS.get(countryCode);
         return known == null ? UNKNOWN.of(countryCode) : known;
+    }
+
+    /**
+     * An address as its country writes it, and the country last.
+     *
+     * @param countryName by ISO 3166-1 alpha-2, in the reader's language
+     */
+    public static List<String> write(Map<AddressField, String> address, UnaryOperator<String> countryName) {
+        var country = Objects.requireNonNullElse(address.get(AddressField.COUNTRY), "");
+        var name = Stream.of(country).filter(code -> !code.isBlank()).map(countryName);
+        return Stream.concat(of(country).write(address).stream(), name).toList();
     }
 
     /** Those that the data have. */

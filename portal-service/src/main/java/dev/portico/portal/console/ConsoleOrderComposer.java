@@ -229,12 +229,9 @@ final class ConsoleOrderComposer {
         if (address == null) {
             return List.of();
         }
-        var country = Objects.requireNonNullElse(address.countryCode(), "");
-        return Stream.of(
-                        AddressFormats.of(country).write(address.parts()).stream(),
-                        Stream.of(country).filter(code -> !code.isBlank()).map(view.formats()::country),
+        return Stream.concat(
+                        AddressFormats.write(address.parts(), view.formats()::country).stream(),
                         Stream.ofNullable(address.phone()).filter(phone -> !phone.isBlank()))
-                .flatMap(lines -> lines)
                 .toList();
     }
 

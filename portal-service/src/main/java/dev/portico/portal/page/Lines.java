@@ -36,13 +36,7 @@ final class Lines {
 
     /** In the order of its country, whose name is in the customer's language. */
     static List<String> address(@Nullable Address address, Visit visit) {
-        if (address == null) {
-            return List.of();
-        }
-        var country = Objects.requireNonNullElse(address.countryCode(), "");
-        var written = AddressFormats.of(country).write(address.parts()).stream();
-        var name = Stream.of(country).filter(Lines::isFilled).map(visit.formats()::country);
-        return Stream.concat(written, name).toList();
+        return address == null ? List.of() : AddressFormats.write(address.parts(), visit.formats()::country);
     }
 
     static List<String> contact(Customer customer) {

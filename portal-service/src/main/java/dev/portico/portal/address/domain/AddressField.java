@@ -1,5 +1,7 @@
 package dev.portico.portal.address.domain;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +27,11 @@ public enum AddressField {
     /** The name it has in an order. */
     public String key() {
         return key;
+    }
+
+    /** What an address has in this field, without space around it; empty for nothing. */
+    String in(Map<AddressField, String> address) {
+        return Objects.requireNonNullElse(address.get(this), "").strip();
     }
 
     public static Optional<AddressField> of(String key) {

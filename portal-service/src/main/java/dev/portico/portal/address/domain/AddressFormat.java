@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,9 +80,9 @@ public record AddressFormat(
         // A shop's own code where the country has none: it was good for something.
         var rest = place.fields().contains(AddressField.POSTAL_CODE)
                 ? Stream.<String>empty()
-                : Stream.of(filled(values, AddressField.POSTAL_CODE));
+                : Stream.of(AddressField.POSTAL_CODE.in(values));
         return Stream.of(
-                        Stream.of(person(script, values), filled(values, AddressField.COMPANY)),
+                        Stream.of(person(script, values), AddressField.COMPANY.in(values)),
                         place.write(values).stream(),
                         rest)
                 .flatMap(lines -> lines)
@@ -91,10 +90,13 @@ public record AddressFormat(
                 .toList();
     }
 
-    /** The one that a text means, if it is one of the country. */
+    /** The one that a text means, if it is one of the country: shops write a code with its country or without. */
     public Optional<Province> province(String text) {
+        var typed = text.strip().toUpperCase(Locale.ROOT);
+        var prefix = countryCode + "-";
+        var code = typed.startsWith(prefix) ? typed.substring(prefix.length()) : typed;
         return provinces.stream()
-                .filter(province -> province.isMeantBy(countryCode, text))
+                .filter(province -> province.isCalled(typed) || province.isCalled(code))
                 .findFirst();
     }
 
@@ -117,7 +119,7 @@ public record AddressFormat(
         return String.join(
                 " ",
                 name(script).stream()
-                        .map(field -> filled(values, field))
+                        .map(field -> field.in(values))
                         .filter(name -> !name.isEmpty())
                         .toList());
     }
@@ -134,9 +136,5 @@ public record AddressFormat(
 
     private static boolean isOfOtherLetters(int letter) {
         return !LATIN.contains(UnicodeScript.of(letter));
-    }
-
-    private static String filled(Map<AddressField, String> values, AddressField field) {
-        return Objects.requireNonNullElse(values.get(field), "").strip();
     }
 }

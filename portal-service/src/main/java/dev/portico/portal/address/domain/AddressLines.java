@@ -68,7 +68,7 @@ public final class AddressLines {
     private static String write(List<Part> parts, Map<AddressField, String> values) {
         var line = "";
         for (var part : parts) {
-            var value = Objects.requireNonNullElse(values.get(part.field()), "").strip();
+            var value = part.field().in(values);
             line = value.isEmpty() ? line : part.onto(line, value);
         }
         return line;

@@ -23,10 +23,8 @@ public record Province(String code, String name, @Nullable String latin, @Nullab
         return script == Script.LATIN && latin != null ? latin : Objects.requireNonNullElse(written, name);
     }
 
-    /** Whether a text means it: shops write a code with its country or without. */
-    boolean isMeantBy(String countryCode, String text) {
-        var typed = text.strip().toUpperCase(Locale.ROOT);
-        var own = code.toUpperCase(Locale.ROOT);
-        return typed.equals(own) || typed.equals(countryCode + "-" + own);
+    /** @param upper in capitals, without a country */
+    boolean isCalled(String upper) {
+        return code.toUpperCase(Locale.ROOT).equals(upper);
     }
 }

@@ -6,7 +6,6 @@ import dev.portico.portal.address.domain.AddressFault.WrongPostalCode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -75,38 +74,34 @@ public record TypedAddress(Map<AddressField, String> shown, Map<AddressField, St
     /** A shop whose own address names its province in another way than by the code is not judged by codes. */
     private Stream<AddressFault> unknownProvince() {
         var isJudged = isNew(AddressField.PROVINCE) && !format.provinces().isEmpty();
-        var isKnown = format.province(text(typed, AddressField.PROVINCE)).isPresent();
+        var isKnown = format.province(AddressField.PROVINCE.in(typed)).isPresent();
         var writesOtherwise = isAtHome()
                 && isFilled(shown, AddressField.PROVINCE)
-                && format.province(text(shown, AddressField.PROVINCE)).isEmpty();
+                && format.province(AddressField.PROVINCE.in(shown)).isEmpty();
         return isJudged && !isKnown && !writesOtherwise ? Stream.of(new UnknownProvince()) : Stream.empty();
     }
 
     private Stream<AddressFault> wrongPostalCode() {
         var code = format.postalCode();
-        return code != null && isNew(AddressField.POSTAL_CODE) && !code.matches(text(typed, AddressField.POSTAL_CODE))
+        return code != null && isNew(AddressField.POSTAL_CODE) && !code.matches(AddressField.POSTAL_CODE.in(typed))
                 ? Stream.of(new WrongPostalCode(code.example()))
                 : Stream.empty();
     }
 
     private boolean isUntouched() {
         return Stream.of(AddressField.values())
-                .allMatch(field -> text(typed, field).equals(text(shown, field)));
+                .allMatch(field -> field.in(typed).equals(field.in(shown)));
     }
 
     private boolean isNew(AddressField field) {
-        return isFilled(typed, field) && (!isAtHome() || !text(typed, field).equals(text(shown, field)));
+        return isFilled(typed, field) && (!isAtHome() || !field.in(typed).equals(field.in(shown)));
     }
 
     private boolean isAtHome() {
-        return text(typed, AddressField.COUNTRY).equals(text(shown, AddressField.COUNTRY));
+        return AddressField.COUNTRY.in(typed).equals(AddressField.COUNTRY.in(shown));
     }
 
     private static boolean isFilled(Map<AddressField, String> address, AddressField field) {
-        return !text(address, field).isEmpty();
-    }
-
-    private static String text(Map<AddressField, String> address, AddressField field) {
-        return Objects.requireNonNullElse(address.get(field), "").strip();
+        return !field.in(address).isEmpty();
     }
 }

@@ -4,21 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.portico.local.testing.Contracts.GoldenEvent;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The broker of {@link PorticoTestResource} as a test sees it: put events in, look at what lies there. */
 public final class TestKafka {
+
+    private static @Nullable Client client;
 
     private TestKafka() {}
 
@@ -32,38 +30,23 @@ public final class TestKafka {
     }
 
     public static void send(GoldenEvent... events) {
-        try (var producer = producer()) {
-            for (var event : events) {
-                producer.send(record(event.topic(), event.key(), event.headers(), event.json()));
-            }
-            producer.flush();
+        var producer = client().producer();
+        for (var event : events) {
+            producer.send(record(event.topic(), event.key(), event.headers(), event.json()));
         }
+        producer.flush();
     }
 
     /** For what no golden file has: broken bodies, missing headers, tombstones. */
     public static void send(String topic, String key, Map<String, String> headers, @Nullable String body) {
-        try (var producer = producer()) {
-            producer.send(record(topic, key, headers, body));
-            producer.flush();
-        }
+        var producer = client().producer();
+        producer.send(record(topic, key, headers, body));
+        producer.flush();
     }
 
     /** Everything on a topic up to now, in the order of its time. */
     public static List<ConsumerRecord<String, String>> records(String topic) {
-        try (var consumer = consumer()) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions).entrySet();
-            var found = new ArrayList<ConsumerRecord<String, String>>();
-            while (ends.stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            found.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
-            return List.copyOf(found);
-        }
+        return client().log(topic).upToNow();
     }
 
     /** {@link #records(String)} with this key: the events about one order, in their order. */
@@ -86,17 +69,51 @@ public final class TestKafka {
         return record;
     }
 
-    private static KafkaProducer<String, String> producer() {
-        return new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers(), "acks", "all", "linger.ms", "0"),
-                new StringSerializer(),
-                new StringSerializer());
+    private static synchronized Client client() {
+        var current = client;
+        if (current == null || !current.bootstrapServers.equals(bootstrapServers())) {
+            if (current != null) {
+                current.close();
+            }
+            current = new Client(bootstrapServers());
+            client = current;
+        }
+        return current;
     }
 
-    private static KafkaConsumer<String, String> consumer() {
-        return new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers(), "enable.auto.commit", "false"),
-                new StringDeserializer(),
-                new StringDeserializer());
+    /** Connections are kept: making one takes longer than what it is for. They end with the tests' JVM. */
+    private static final class Client {
+
+        private final String bootstrapServers;
+        private final KafkaProducer<String, String> producer;
+        private final Map<String, TopicLog> logs = new ConcurrentHashMap<>();
+
+        private Client(String bootstrapServers) {
+            this.bootstrapServers = bootstrapServers;
+            producer = new KafkaProducer<>(
+                    Map.<String, Object>of(
+                            "bootstrap.servers", bootstrapServers,
+                            "acks", "all",
+                            "linger.ms", "0",
+                            // A broker that is gone is that of tests with other settings, and stays away.
+                            "reconnect.backoff.ms", "60000",
+                            "reconnect.backoff.max.ms", "60000"),
+                    new StringSerializer(),
+                    new StringSerializer());
+        }
+
+        private KafkaProducer<String, String> producer() {
+            return producer;
+        }
+
+        private TopicLog log(String topic) {
+            return logs.computeIfAbsent(topic, missing -> new TopicLog(bootstrapServers, missing));
+        }
+
+        /** Of a broker that is gone: nothing is waited for. */
+        private void close() {
+            producer.close(Duration.ZERO);
+            logs.values().forEach(TopicLog::close);
+        }
     }
 }

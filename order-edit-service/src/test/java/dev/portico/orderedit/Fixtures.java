@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.portico.orderedit.catalog.domain.Catalog;
 import dev.portico.orderedit.catalog.domain.Product;
 import dev.portico.orderedit.catalog.domain.Variant;
+import dev.portico.orderedit.order.domain.Coverage;
 import dev.portico.orderedit.order.domain.Intake;
 import dev.portico.orderedit.order.domain.IntakeFault;
 import dev.portico.orderedit.order.domain.Option;
@@ -55,6 +56,11 @@ public final class Fixtures {
     public static final Variant GONE = variant("classic-varsity-top-large", "Large", 6500, 0);
     public static final Variant GIFT = variant("classic-varsity-top-gift", "Gift", 0, 10);
     public static final Catalog CATALOG = catalog(Product.Status.ACTIVE, List.of());
+
+    /** All of it taken by the platform, and nothing reserved. */
+    public static Coverage paid(long minor) {
+        return new Coverage(minor, 0, 0, 0);
+    }
 
     public static Catalog catalog(Product.Status status, List<String> tags) {
         return Catalog.of(List.of(new Product(

@@ -78,7 +78,7 @@ public class EditRequests {
                 now,
                 now.plus(Decision.ANSWER_WITHIN),
                 totalAfter,
-                Math.max(0, totalAfter - loaded.paidMinor()),
+                Math.max(0, loaded.coverage().balanceMinor(totalAfter)),
                 List.of());
         var waiting = order.withProgress(order.progress().waitingFor(pending));
         var cancel = new Cancel(wish.reason(), wish.comment(), wish.lineIds());

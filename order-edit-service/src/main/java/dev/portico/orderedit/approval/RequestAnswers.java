@@ -102,7 +102,7 @@ class RequestAnswers {
             return cancel(it, request.cancel(), staff, approved);
         }
         return Applying.paymentFirst(
-                        request, it.loaded().situation(), it.loaded().paidMinor())
+                        request, it.loaded().situation(), it.loaded().coverage())
                 .map(payment -> awaitPayment(it, payment, staff, approved))
                 .orElseGet(() -> apply(it, staff, approved));
     }
@@ -119,7 +119,7 @@ class RequestAnswers {
             return refuse(it, applying.reasons());
         }
         var given = new Circumstances(
-                request.id(), it.loaded().paidMinor(), it.loaded().workflow());
+                request.id(), it.loaded().coverage(), it.loaded().workflow());
         var accepted = Decision.accept(applying.calculated(), given, Decision.triggers(applying.calculated()));
         var origin = new Origin(OrderEditStore.Kind.EDIT, Actor.CUSTOMER, "request:" + request.id(), "");
         var end = request.end(RequestStatus.APPLIED, it.ending(by, null));

@@ -131,7 +131,7 @@ public class RequestQueue {
         var pending = loaded.order().progress().pendingEdit();
         return pending != null
                 && pending.kind() == PendingEdit.Kind.PAYMENT
-                && loaded.paidMinor() >= pending.totalAfterMinor();
+                && loaded.coverage().balanceMinor(pending.totalAfterMinor()) <= 0;
     }
 
     /** The deadline of a request: it expires, unless it was answered or its money is on its way. Inside the timer's transaction. */

@@ -71,9 +71,9 @@ class DelayAnswers {
                 order.version(),
                 noticeId,
                 order.totalMinor(),
-                loaded.paidMinor(),
-                loaded.refundMinor(totalAfter),
-                loaded.notTakenMinor(totalAfter),
+                loaded.coverage().coveredMinor(),
+                loaded.coverage().refundMinor(totalAfter),
+                loaded.coverage().notTakenMinor(totalAfter),
                 order.currency(),
                 lineIds,
                 !lineIds.isEmpty()

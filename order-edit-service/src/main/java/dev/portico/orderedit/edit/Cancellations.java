@@ -106,7 +106,7 @@ public class Cancellations {
         return new CancelPreview(
                 order.version(),
                 order.totalMinor(),
-                loaded.paidMinor(),
+                loaded.coverage().coveredMinor(),
                 refundMinor(loaded, known),
                 notTakenMinor(loaded, known),
                 order.currency(),
@@ -123,11 +123,11 @@ public class Cancellations {
     }
 
     private static long refundMinor(LoadedOrder loaded, @Nullable List<UUID> lineIds) {
-        return loaded.refundMinor(Cancellation.totalAfterMinor(loaded.situation(), lineIds));
+        return loaded.coverage().refundMinor(Cancellation.totalAfterMinor(loaded.situation(), lineIds));
     }
 
     private static long notTakenMinor(LoadedOrder loaded, @Nullable List<UUID> lineIds) {
-        return loaded.notTakenMinor(Cancellation.totalAfterMinor(loaded.situation(), lineIds));
+        return loaded.coverage().notTakenMinor(Cancellation.totalAfterMinor(loaded.situation(), lineIds));
     }
 
     private Uni<CancelAnswer> cancel(LoadedOrder loaded, Actor actor, Cancellation.Wish wish) {

@@ -102,7 +102,7 @@ public class OrderEdits {
         if (loaded.order().version() != commit.version()) {
             throw EditRefusals.stale(loaded.order().version(), Previews.of(loaded, calculated));
         }
-        var given = new Circumstances(Ids.next(), loaded.paidMinor(), loaded.workflow());
+        var given = new Circumstances(Ids.next(), loaded.coverage(), loaded.workflow());
         var origin = new Origin(OrderEditStore.Kind.EDIT, actor, commit.key(), commit.requestHash());
         return Decision.on(calculated, given)
                 .fold(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calculated order for whoever asked. Amounts are minor units of the order's currency; {@code balanceAfterMinor} is
- * positive when the customer would owe; {@code notTakenMinor} of a negative one is reserved at the shop's platform and will not
+ * positive when the customer would owe, what {@code paidMinor} is after the changes; {@code notTakenMinor} of a negative one is reserved at the shop's platform and will not
  * be taken, the rest goes back.
  */
 public record PreviewView(

@@ -29,13 +29,14 @@ import java.util.stream.IntStream;
 public final class Previews {
 
     public static PreviewView of(LoadedOrder loaded, CalculatedOrder calculated) {
-        var path = CommitPath.of(calculated, loaded.paidMinor());
+        var path = CommitPath.of(calculated, loaded.coverage());
         return of(loaded, path == CommitPath.CANCEL ? Cancellation.emptied(calculated) : calculated, path);
     }
 
     private static PreviewView of(LoadedOrder loaded, CalculatedOrder calculated, CommitPath path) {
         var situation = loaded.situation();
         var order = loaded.order();
+        var coverage = loaded.coverage();
         long totalAfter = calculated.after().totalMinor();
         return new PreviewView(
                 order.id(),
@@ -46,9 +47,9 @@ public final class Previews {
                 order.totalMinor(),
                 totalAfter,
                 calculated.deltaMinor(),
-                loaded.paidMinor(),
-                totalAfter - loaded.paidMinor(),
-                loaded.notTakenMinor(totalAfter),
+                coverage.coveredMinor(totalAfter),
+                coverage.balanceMinor(totalAfter),
+                coverage.notTakenMinor(totalAfter),
                 violations(calculated.violations()),
                 options(situation),
                 rates(calculated),

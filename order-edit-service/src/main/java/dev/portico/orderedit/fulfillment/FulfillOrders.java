@@ -113,7 +113,8 @@ class FulfillOrders implements TimerHandler {
     }
 
     private static Fulfillment fulfillment(Run run, LoadedOrder loaded) {
-        return Fulfillment.of(loaded.order(), run.listingId(), new Money(loaded.paidMinor(), loaded.pendingMinor()));
+        var money = new Money(loaded.coverage().coveredMinor(), loaded.pendingMinor());
+        return Fulfillment.of(loaded.order(), run.listingId(), money);
     }
 
     private static Outcome outcome(@Nullable Decided decided) {

@@ -6,6 +6,7 @@ import dev.portico.orderedit.catalog.domain.Catalog;
 import dev.portico.orderedit.catalog.domain.Product;
 import dev.portico.orderedit.document.Documents;
 import dev.portico.orderedit.order.LoadedOrder.PriorEdit;
+import dev.portico.orderedit.order.domain.Coverage;
 import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.policy.PolicyDocuments;
 import dev.portico.orderedit.policy.domain.EditPolicy;
@@ -27,11 +28,15 @@ final class OrderRows {
         var shop = row.path("shop");
         var zone = ZoneId.of(shop.path("timeZone").asText("UTC"));
         var balance = row.path("balance");
-        boolean told = balance.isObject();
-        long paid = told ? balance.get("paidMinor").asLong() : order.coveredMinor();
+        var coverage = balance.isObject()
+                ? Coverage.of(
+                        order,
+                        balance.get("paidMinor").asLong(),
+                        balance.get("authorizedMinor").asLong())
+                : Coverage.toldByPlatform(order);
         var situation = Situation.of(order, policy(row), catalog(row), now)
                 .copy()
-                .paidMinor(paid)
+                .paidMinor(coverage.coveredMinor())
                 // A merchant that portal-service has not told about yet has no portal.
                 .portalEnabled(shop.path("portalEnabled").asBoolean(false))
                 .zone(zone)
@@ -43,8 +48,7 @@ final class OrderRows {
                 merchant,
                 row.get("sequence").asLong(),
                 situation,
-                paid,
-                told ? balance.get("authorizedMinor").asLong() : order.authorizedMinor(),
+                coverage,
                 balance.path("pendingMinor").asLong(0),
                 workflow(row),
                 priorEdit(row.path("edit")).or(() -> priorEdit(row.path("request"))));

@@ -122,7 +122,7 @@ public class Undos {
             throw EditRefusals.refused("undo-refused", found.undo().violations());
         }
         var loaded = found.loaded();
-        var given = new Circumstances(Ids.next(), loaded.paidMinor(), loaded.workflow());
+        var given = new Circumstances(Ids.next(), loaded.coverage(), loaded.workflow());
         var origin = new Origin(OrderEditStore.Kind.UNDO, actor, wanted.key(), wanted.requestHash());
         return applied.write(
                 loaded,

@@ -68,7 +68,7 @@ class UnpaidEdits implements TimerHandler {
         var order = loaded.order();
         return order.status() == OrderStatus.OPEN
                 && order.hold(Hold.Kind.UNPAID).isPresent()
-                && order.totalMinor() > loaded.paidMinor();
+                && loaded.coverage().owedMinor() > 0;
     }
 
     private Uni<Void> lookAt(LoadedOrder loaded, Timer timer) {
@@ -91,7 +91,7 @@ class UnpaidEdits implements TimerHandler {
     private record Way(Run run, Undo undo) {}
 
     private Uni<Void> revert(LoadedOrder loaded, Way way) {
-        var given = new Circumstances(Ids.next(), loaded.paidMinor(), loaded.workflow());
+        var given = new Circumstances(Ids.next(), loaded.coverage(), loaded.workflow());
         var reverted = Decision.revertUnpaid(way.undo().calculated(), given);
         var origin = new Origin(OrderEditStore.Kind.REVERT, Actor.SYSTEM, "revert:" + given.editId(), "");
         return applied.write(

@@ -97,8 +97,8 @@ public class Withdrawals {
         return new WithdrawalPreview(
                 order.version(),
                 WithdrawalPeriod.until(loaded.situation()).orElse(null),
-                loaded.refundMinor(0),
-                loaded.notTakenMinor(0),
+                loaded.coverage().refundMinor(0),
+                loaded.coverage().notTakenMinor(0),
                 order.currency(),
                 Previews.violations(violations(loaded)));
     }

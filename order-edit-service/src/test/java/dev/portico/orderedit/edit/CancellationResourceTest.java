@@ -5,6 +5,8 @@ import static dev.portico.orderedit.Api.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -104,6 +106,32 @@ class CancellationResourceTest {
                 .then()
                 .body("balanceAfterMinor", equalTo(6375))
                 .body("notTakenMinor", equalTo(0));
+    }
+
+    @Test
+    void whatWasReservedAndNotTakenPaysForALaterRaise() {
+        var order = api.stored(
+                merchant, "5100000000001", json -> ((ObjectNode) json.at("/payments/0")).put("status", "AUTHORIZED"));
+        var lowered = tree(api.commit(merchant, order, "lower", setQuantity(order, 0, 1)))
+                .get("order");
+        TestMoney.reserved(merchant, order.get("id").asText(), 12187, 0, 12187, 1);
+
+        api.preview(merchant, lowered, setQuantity(lowered, 0, 2))
+                .then()
+                .body("totalAfterMinor", equalTo(18562))
+                .body("paidMinor", equalTo(18562))
+                .body("balanceAfterMinor", equalTo(0));
+        api.preview(merchant, lowered, setQuantity(lowered, 0, 3))
+                .then()
+                .body("paidMinor", equalTo(18562))
+                .body("balanceAfterMinor", equalTo(6375));
+        api.commit(merchant, lowered, "raise", setQuantity(lowered, 0, 2))
+                .then()
+                .statusCode(201);
+        api.as("viewer", merchant)
+                .get("/api/v1/orders/{id}", order.get("id").asText())
+                .then()
+                .body("holds.kind", not(hasItem("UNPAID")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.portico.orderedit.approval.domain;
 import dev.portico.orderedit.edit.domain.CalculatedOrder;
 import dev.portico.orderedit.edit.domain.Reservation;
 import dev.portico.orderedit.edit.domain.StockMove;
+import dev.portico.orderedit.order.domain.Coverage;
 import dev.portico.orderedit.order.domain.FulfillmentStatus;
 import dev.portico.orderedit.order.domain.Line;
 import dev.portico.orderedit.order.domain.Order;
@@ -72,14 +73,10 @@ public record Applying(CalculatedOrder calculated, List<StockMove> moves, List<R
         return line.fulfilledQuantity() > 0 || line.quantity() == 0;
     }
 
-    /**
-     * How an approved request waits for its money, where the shop collects before it applies.
-     *
-     * @param paidMinor what the customer has paid and not got back, in minor units
-     */
-    public static Optional<PendingEdit> paymentFirst(WaitingEdit request, Situation situation, long paidMinor) {
+    /** How an approved request waits for its money, where the shop collects before it applies. */
+    public static Optional<PendingEdit> paymentFirst(WaitingEdit request, Situation situation, Coverage coverage) {
         var pending = request.pending();
-        long due = pending.totalAfterMinor() - paidMinor;
+        long due = coverage.balanceMinor(pending.totalAfterMinor());
         boolean dearer = pending.totalAfterMinor() > situation.order().totalMinor();
         if (due <= 0 || !dearer || situation.policy().onIncrease() != OnIncrease.COLLECT_THEN_APPLY) {
             return Optional.empty();

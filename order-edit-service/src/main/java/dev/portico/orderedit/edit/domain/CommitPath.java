@@ -1,5 +1,6 @@
 package dev.portico.orderedit.edit.domain;
 
+import dev.portico.orderedit.order.domain.Coverage;
 import dev.portico.orderedit.policy.domain.OnIncrease;
 
 /** What becomes of changes that nothing speaks against. */
@@ -13,12 +14,8 @@ public enum CommitPath {
     /** They wait for the money. */
     REQUEST_PAYMENT;
 
-    /**
-     * The path of calculated changes.
-     *
-     * @param paidMinor what the customer has paid and not got back, in minor units
-     */
-    public static CommitPath of(CalculatedOrder calculated, long paidMinor) {
+    /** The path of calculated changes. */
+    public static CommitPath of(CalculatedOrder calculated, Coverage coverage) {
         var policy = calculated.situation().policy();
         if (calculated.leavesNothing() && calculated.violations().isEmpty()) {
             return CANCEL;
@@ -26,7 +23,8 @@ public enum CommitPath {
         if (calculated.changes().stream().anyMatch(change -> policy.approval().contains(change.action()))) {
             return REQUEST_APPROVAL;
         }
-        boolean owes = calculated.deltaMinor() > 0 && calculated.after().totalMinor() > paidMinor;
+        boolean owes = calculated.deltaMinor() > 0
+                && coverage.balanceMinor(calculated.after().totalMinor()) > 0;
         return owes && policy.onIncrease() == OnIncrease.COLLECT_THEN_APPLY ? REQUEST_PAYMENT : APPLY;
     }
 }

@@ -1,5 +1,6 @@
 package dev.portico.orderedit.edit.domain;
 
+import dev.portico.orderedit.order.domain.Coverage;
 import dev.portico.orderedit.order.domain.Hold;
 import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.order.domain.PendingEdit;
@@ -31,8 +32,8 @@ public sealed interface Decision {
             Function<? super Waiting, ? extends T> waiting,
             Function<? super Rejected, ? extends T> rejected);
 
-    /** All that a decision needs beside the calculated order; what was paid is in minor units. */
-    record Circumstances(UUID editId, long paidMinor, WorkflowRules workflow) {}
+    /** All that a decision needs beside the calculated order. */
+    record Circumstances(UUID editId, Coverage coverage, WorkflowRules workflow) {}
 
     /**
      * The edit, the order as it is from now on, and what else happens with it.
@@ -107,7 +108,7 @@ public sealed interface Decision {
         if (!refusals.isEmpty()) {
             return new Rejected(refusals);
         }
-        return switch (CommitPath.of(calculated, given.paidMinor())) {
+        return switch (CommitPath.of(calculated, given.coverage())) {
             case CANCEL -> new Canceled(Cancellation.byEmptying(calculated, given.editId(), given.workflow()));
             case APPLY -> accept(calculated, given, triggers(calculated));
             case REQUEST_APPROVAL -> ask(calculated, given, PendingEdit.Kind.APPROVAL, ANSWER_WITHIN);
@@ -165,7 +166,7 @@ public sealed interface Decision {
     private static Accepted applied(
             CalculatedOrder calculated, Circumstances given, Order edited, Set<Trigger> triggers) {
         var now = calculated.situation().now();
-        boolean owes = edited.totalMinor() > given.paidMinor();
+        boolean owes = given.coverage().balanceMinor(edited.totalMinor()) > 0;
         var unpaid = edited.hold(Hold.Kind.UNPAID);
         Optional<Hold> held = owes && calculated.deltaMinor() > 0 && unpaid.isEmpty()
                 ? Optional.of(new Hold(Hold.Kind.UNPAID, now))
@@ -197,7 +198,7 @@ public sealed interface Decision {
                 now,
                 now.plus(within),
                 totalAfter,
-                Math.max(0, totalAfter - given.paidMinor()),
+                Math.max(0, given.coverage().balanceMinor(totalAfter)),
                 told(calculated.differences()));
         var before = calculated.before();
         return new Waiting(

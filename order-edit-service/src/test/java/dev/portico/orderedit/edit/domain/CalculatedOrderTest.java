@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portico.orderedit.Fixtures;
 import dev.portico.orderedit.edit.domain.Change.ChangeNote;
 import dev.portico.orderedit.edit.domain.Change.ChangeShippingAddress;
 import dev.portico.orderedit.edit.domain.Change.RemoveItem;
@@ -280,7 +281,7 @@ class CalculatedOrderTest {
     }
 
     private static Decision.Accepted accepted(CalculatedOrder calculated, long paidMinor) {
-        var given = new Decision.Circumstances(new UUID(1, 1), paidMinor, WorkflowRules.DEFAULT);
+        var given = new Decision.Circumstances(new UUID(1, 1), Fixtures.paid(paidMinor), WorkflowRules.DEFAULT);
         var decision = Decision.on(calculated, given);
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         return (Decision.Accepted) decision;

@@ -91,7 +91,8 @@ class DecisionTest {
     @Test
     void nothingLeftToSendEndsTheOrderWhereTheShopLetsIt() {
         var given = emptied(policy -> policy.cancel(fee(700L)).approval(Set.of(Action.REMOVE_ITEM)));
-        var canceled = (Canceled) Decision.on(given, new Circumstances(EDIT, PAID, WorkflowRules.DEFAULT));
+        var canceled =
+                (Canceled) Decision.on(given, new Circumstances(EDIT, Fixtures.paid(PAID), WorkflowRules.DEFAULT));
         var cancellation = canceled.cancellation();
         assertThat(cancellation.order().status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(cancellation.order().totalMinor()).isEqualTo(700);
@@ -113,7 +114,7 @@ class DecisionTest {
     void aCancellationTheShopWantsToSeeDoesNotHappenByItself() {
         var given = emptied(policy ->
                 policy.cancel(new CancelTerms(CancelTerms.Mode.REQUEST, CancelTerms.USUAL_REASONS, true, null, null)));
-        assertThat(Decision.on(given, new Circumstances(EDIT, PAID, WorkflowRules.DEFAULT)))
+        assertThat(Decision.on(given, new Circumstances(EDIT, Fixtures.paid(PAID), WorkflowRules.DEFAULT)))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.violations())
                         .extracting(it -> it.reason().code())
                         .containsOnly("LAST_ITEM"));
@@ -146,7 +147,7 @@ class DecisionTest {
         var applying = Applying.of(request(waiting), late(waiting.order()));
         assertThat(applying.reasons()).isEmpty();
         assertThat(applying.moves()).isEmpty();
-        var given = new Circumstances(EDIT, PAID + 6375, WorkflowRules.DEFAULT);
+        var given = new Circumstances(EDIT, Fixtures.paid(PAID + 6375), WorkflowRules.DEFAULT);
         var accepted = Decision.accept(applying.calculated(), given, Decision.triggers(applying.calculated()));
         assertThat(accepted.order().totalMinor()).isEqualTo(PAID + 6375);
         assertThat(accepted.order().version()).isEqualTo(2);
@@ -178,14 +179,17 @@ class DecisionTest {
     @Test
     void approvedAndDearerItWaitsForItsMoneyWhereTheShopCollectsFirst() {
         var request = request(waiting(decide(ASK_FIRST, 3)));
-        assertThat(Applying.paymentFirst(request, Fixtures.situation(order, COLLECT_FIRST, Fixtures.SOON), PAID))
+        assertThat(Applying.paymentFirst(
+                        request, Fixtures.situation(order, COLLECT_FIRST, Fixtures.SOON), Fixtures.paid(PAID)))
                 .hasValueSatisfying(payment -> {
                     assertThat(payment.kind()).isEqualTo(PendingEdit.Kind.PAYMENT);
                     assertThat(payment.dueMinor()).isEqualTo(6375);
                 });
-        assertThat(Applying.paymentFirst(request, Fixtures.situation(order, ASK_FIRST, Fixtures.SOON), PAID))
+        assertThat(Applying.paymentFirst(
+                        request, Fixtures.situation(order, ASK_FIRST, Fixtures.SOON), Fixtures.paid(PAID)))
                 .isEmpty();
-        assertThat(Applying.paymentFirst(request, Fixtures.situation(order, COLLECT_FIRST, Fixtures.SOON), PAID + 6375))
+        assertThat(Applying.paymentFirst(
+                        request, Fixtures.situation(order, COLLECT_FIRST, Fixtures.SOON), Fixtures.paid(PAID + 6375)))
                 .isEmpty();
     }
 
@@ -223,7 +227,7 @@ class DecisionTest {
 
     private static Decision decide(Situation situation, int quantity) {
         var calculated = CalculatedOrder.of(situation, List.of(new Change.SetQuantity(Fixtures.TOP, quantity)));
-        return Decision.on(calculated, new Circumstances(EDIT, PAID, WorkflowRules.DEFAULT));
+        return Decision.on(calculated, new Circumstances(EDIT, Fixtures.paid(PAID), WorkflowRules.DEFAULT));
     }
 
     private static Accepted accepted(Decision decision) {

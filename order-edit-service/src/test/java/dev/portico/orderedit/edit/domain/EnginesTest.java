@@ -7,6 +7,7 @@ import static dev.portico.orderedit.edit.domain.Baskets.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.portico.orderedit.Fixtures;
 import dev.portico.orderedit.catalog.domain.Catalog;
 import dev.portico.orderedit.edit.domain.Change.AddItem;
 import dev.portico.orderedit.edit.domain.Change.ChangeContact;
@@ -388,10 +389,11 @@ class EnginesTest {
     @Test
     void whatCostsMoreMayWaitForItsMoneyAndWhatIsToBeApprovedForTheMerchant() {
         UnaryOperator<EditPolicyCopy> collect = it -> it.onIncrease(OnIncrease.COLLECT_THEN_APPLY);
-        long paid = order().totalMinor();
+        var paid = Fixtures.paid(order().totalMinor());
+        var more = Fixtures.paid(2 * order().totalMinor());
         assertThat(CommitPath.of(calculate(order(), collect, new SetQuantity(FIRST, 3)), paid))
                 .isEqualTo(CommitPath.REQUEST_PAYMENT);
-        assertThat(CommitPath.of(calculate(order(), collect, new SetQuantity(FIRST, 3)), 2 * paid))
+        assertThat(CommitPath.of(calculate(order(), collect, new SetQuantity(FIRST, 3)), more))
                 .isEqualTo(CommitPath.APPLY);
         assertThat(CommitPath.of(calculate(order(), collect, new SetQuantity(FIRST, 1)), paid))
                 .isEqualTo(CommitPath.APPLY);

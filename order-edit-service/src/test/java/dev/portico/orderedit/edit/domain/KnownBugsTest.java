@@ -6,6 +6,7 @@ import static dev.portico.orderedit.edit.domain.Baskets.product;
 import static dev.portico.orderedit.edit.domain.Baskets.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.orderedit.Fixtures;
 import dev.portico.orderedit.catalog.domain.Catalog;
 import dev.portico.orderedit.edit.domain.Change.AddItem;
 import dev.portico.orderedit.edit.domain.Change.ChangeNote;
@@ -125,7 +126,7 @@ class KnownBugsTest {
 
         var commit = Decision.on(
                 calculate(order, keepingShares(), new AddItem("shirt", "s", 1), new SetQuantity(FIRST, 1)),
-                new Decision.Circumstances(new UUID(1, 1), order.totalMinor(), WorkflowRules.DEFAULT));
+                new Decision.Circumstances(new UUID(1, 1), Fixtures.paid(order.totalMinor()), WorkflowRules.DEFAULT));
 
         assertThat(commit.<Long>fold(
                         accepted -> accepted.order().totalMinor(), canceled -> -1L, waiting -> -1L, rejected -> -1L))

@@ -140,7 +140,7 @@ class UndoTest {
     }
 
     private static Circumstances given() {
-        return new Circumstances(EDIT, PAID, WorkflowRules.DEFAULT);
+        return new Circumstances(EDIT, Fixtures.paid(PAID), WorkflowRules.DEFAULT);
     }
 
     private static List<String> codes(Undo undo) {

@@ -15,14 +15,28 @@ public final class Accessibility {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** All there are about colors. */
+    private static final List<String> COLORS = List.of("color-contrast", "link-in-text-block");
+
     public static void check(Page page, String name) {
+        require(axe(page).withTags(RULES), name);
+    }
+
+    /** Of a page that was checked whole, and now has other colors. */
+    public static void checkColors(Page page, String name) {
+        require(axe(page).withRules(COLORS), name);
+    }
+
+    private static AxeBuilder axe(Page page) {
         // Legacy: without a second page, whose blank address has no part in what is checked.
-        var violations = new AxeBuilder(page)
-                .setLegacyMode(true)
-                .withTags(RULES)
-                .analyze()
-                .getViolations();
-        assertThat(violations).extracting(Accessibility::told).as(name).isEmpty();
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static void require(AxeBuilder axe, String name) {
+        assertThat(axe.analyze().getViolations())
+                .extracting(Accessibility::told)
+                .as(name)
+                .isEmpty();
     }
 
     private static String told(Rule rule) {

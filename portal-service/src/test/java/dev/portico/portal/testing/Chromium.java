@@ -120,7 +120,11 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static void darken(Page page) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        use(page, ColorScheme.DARK);
+    }
+
+    private static void use(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
     /** Of a page in a state: {@link #inspect(String, String, Consumer)} without steps. */
@@ -141,15 +145,16 @@ public final class Chromium implements AutoCloseable {
             Accessibility.check(page, name + ", wide");
             WIDTHS.forEach(width -> requireFit(page, name, width));
             Accessibility.check(page, name);
-            darken(page);
-            Accessibility.check(page, name + ", dark");
-        });
-        look(NARROW, in("ar", address), page -> {
+            use(page, ColorScheme.DARK);
+            Accessibility.checkColors(page, name + ", dark");
+            use(page, ColorScheme.LIGHT);
+
+            page.navigate(in("ar", address));
             steps.accept(page);
             WIDTHS.forEach(width -> requireFit(page, name + " in Arabic", width));
             Accessibility.check(page, name + ", from right to left");
-        });
-        look(NARROW, in(LONGEST, address), page -> {
+
+            page.navigate(in(LONGEST, address));
             steps.accept(page);
             requireFit(page, name + " in " + LONGEST, NARROW);
         });

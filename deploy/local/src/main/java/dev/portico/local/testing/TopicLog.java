@@ -17,29 +17,37 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class TopicLog implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer;
-    private final List<TopicPartition> partitions;
+    private final String topic;
     private final List<ConsumerRecord<String, String>> found = new ArrayList<>();
 
     TopicLog(String bootstrapServers, String topic) {
+        this.topic = topic;
         consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
                 new StringDeserializer(),
                 new StringDeserializer());
-        partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
     }
 
     /** Everything up to now, in the order of its time. */
     synchronized List<ConsumerRecord<String, String>> upToNow() {
-        var ends = consumer.endOffsets(partitions).entrySet();
+        if (consumer.assignment().isEmpty()) {
+            assign();
+        }
+        var ends = consumer.endOffsets(consumer.assignment()).entrySet();
         while (ends.stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(Duration.ofMillis(200)).forEach(found::add);
         }
         found.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
         return List.copyOf(found);
+    }
+
+    /** To nothing, while there is no such topic. */
+    private void assign() {
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
     }
 
     @Override

@@ -117,7 +117,11 @@ final class RunningSuite {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(data)));
             Files.createFile(settings(data));
             var exit = portico(
-                    Map.of("QUARKUS_CONFIG_LOCATIONS", settings(data).toUri().toString()),
+                    Map.of(
+                            "QUARKUS_CONFIG_LOCATIONS", settings(data).toUri().toString(),
+                            // As short as a broker allows: a killed service's partitions wait for as long.
+                            "KAFKA_SESSION_TIMEOUT_MS", "6000",
+                            "KAFKA_HEARTBEAT_INTERVAL_MS", "2000"),
                     "up",
                     "--detach",
                     "--as-built", // Maven packages the services before these tests

@@ -2,60 +2,40 @@ package dev.portico.screenshots;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Files;
+import dev.portico.local.testing.SystemChromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/** Chromium, as the system has it, that takes a page's picture at every width, light and dark. */
+/** A browser that takes a page's picture at every width, light and dark. */
 final class Camera implements AutoCloseable {
 
     static final List<Integer> WIDTHS = List.of(320, 768, 1280);
     static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final int HEIGHT = 900;
     private static final double PATIENCE_MS = 20_000;
-    private static final List<String> QUIET = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     private final Path folder;
-    private final Playwright playwright;
-    private final Browser browser;
+    private final SystemChromium chromium;
 
     Camera(Path folder) {
-        if (!Files.isExecutable(CHROMIUM)) {
-            throw new IllegalStateException("no Chromium at " + CHROMIUM + "; set CHROMIUM to its path");
+        if (!SystemChromium.isInstalled()) {
+            throw new IllegalStateException(SystemChromium.MISSING);
         }
         this.folder = folder;
-        this.playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(QUIET));
+        this.chromium = SystemChromium.start();
     }
 
     /** Somebody new, without a past in this browser. */
     BrowserContext somebody() {
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("en-US").setReducedMotion(ReducedMotion.REDUCE));
+        var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setLocale("en-US").setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MS);
         return context;
     }
@@ -112,7 +92,6 @@ final class Camera implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 }

@@ -4,31 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.portico.local.testing.Patience;
+import dev.portico.local.testing.SystemChromium;
 import dev.portico.portal.text.Languages;
 import dev.portico.portal.text.Texts;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The browser of the stories. Where there is none they are skipped, and say so. */
-public final class Chromium implements AutoCloseable {
+public final class Chromium {
 
     public static final int WIDE = 1280;
     public static final int MIDDLE = 768;
     public static final int NARROW = 320;
 
-    private static final Path PLACE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final List<Integer> WIDTHS = List.of(WIDE, MIDDLE, NARROW);
     private static final int HEIGHT = 900;
 
@@ -56,36 +52,23 @@ public final class Chromium implements AutoCloseable {
             "addEventListener('securitypolicyviolation', event => console.error('Content Security Policy: '"
                     + " + event.effectiveDirective + ' ' + event.blockedURI))";
 
-    private final Playwright playwright;
+    private static @Nullable Chromium one;
+
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
-    public static Chromium start() {
-        assumeTrue(Files.isExecutable(PLACE), "skipped: no Chromium at " + PLACE + " (set CHROMIUM to its path)");
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(PLACE)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        return new Chromium(playwright, browser);
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
+    /** The one browser of all stories; it ends with them. */
+    public static synchronized Chromium get() {
+        assumeTrue(SystemChromium.isInstalled(), "skipped: " + SystemChromium.MISSING);
+        var started = one;
+        if (started == null) {
+            started = new Chromium(SystemChromium.start().browser());
+            one = started;
+        }
+        return started;
     }
 
     /** Opens a page as somebody new. */

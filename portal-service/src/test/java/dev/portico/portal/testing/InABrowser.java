@@ -2,11 +2,10 @@ package dev.portico.portal.testing;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URL;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A {@link PortalTest} that looks at pages in a real browser: one browser for the class, and at first every service is up. */
+/** A {@link PortalTest} that looks at pages in a real browser: and at first every service is up. */
 public abstract class InABrowser {
 
     protected static Chromium chromium;
@@ -16,15 +15,8 @@ public abstract class InABrowser {
     protected URL portal;
 
     @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    static void openBrowser() {
+        chromium = Chromium.get();
     }
 
     @BeforeEach

@@ -1,7 +1,5 @@
-package dev.portico.portal.text;
+package dev.portico.kit.text;
 
-import com.ibm.icu.text.PluralRules;
-import dev.portico.kit.text.Directions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +10,19 @@ import java.util.regex.Matcher;
  * One parsed text. {@code {name}} is replaced by a value; {@code {count|one=# item|other=# items}} picks by CLDR's
  * plural category and writes the number where # stands.
  */
-final class Message {
+public final class Message {
 
-    /** Unicode's isolates: what a customer typed can't turn the rest of the sentence around, and can't end them. */
-    private static final char ISOLATE = '\u2068';
+    /** How a language, or a kind of page or mail in it, writes what is put into its texts. */
+    public interface Manner {
 
-    private static final char END_ISOLATE = '\u2069';
+        Locale locale();
+
+        /** What stands in the place of a parameter. */
+        String value(Object value);
+
+        /** What stands in the place of a plural's #. */
+        String count(long count);
+    }
 
     private final String raw;
     private final Shape shape;
@@ -29,31 +34,32 @@ final class Message {
         this.parts = parts;
     }
 
-    static Message parse(Locale locale, String text) {
+    public static Message parse(Manner manner, String text) {
         var parts = new ArrayList<Part>();
         var place = Shape.PLACE.matcher(text);
         var end = 0;
         while (place.find()) {
             parts.add(literal(text.substring(end, place.start())));
-            parts.add(part(locale, place));
+            parts.add(part(manner, place));
             end = place.end();
         }
         parts.add(literal(text.substring(end)));
         return new Message(text, Shape.of(text), List.copyOf(parts));
     }
 
-    String format(Map<String, ?> values) {
+    /** @throws IllegalArgumentException when a value is missing, by its name */
+    public String format(Map<String, ?> values) {
         var text = new StringBuilder();
         parts.forEach(part -> part.write(text, values));
         return text.toString();
     }
 
     /** As it was written. */
-    String raw() {
+    public String raw() {
         return raw;
     }
 
-    Shape shape() {
+    public Shape shape() {
         return shape;
     }
 
@@ -61,34 +67,23 @@ final class Message {
         return (out, values) -> out.append(text);
     }
 
-    private static Part value(Locale locale, String name) {
-        return (out, values) -> out.append(ISOLATE)
-                .append(written(locale, require(values, name)))
-                .append(END_ISOLATE);
-    }
-
-    private static String written(Locale locale, Object value) {
-        return value instanceof Number
-                ? Formats.number(locale, ((Number) value).longValue())
-                : Directions.contained(value.toString());
-    }
-
-    private static Part part(Locale locale, Matcher place) {
+    private static Part part(Manner manner, Matcher place) {
+        var name = place.group(1);
         return place.group(2) == null
-                ? value(locale, place.group(1))
-                : plural(locale, place.group(1), Shape.forms(place.group(2)));
+                ? (out, values) -> out.append(manner.value(require(values, name)))
+                : plural(manner, name, Shape.forms(place.group(2)));
     }
 
-    private static Part plural(Locale locale, String name, Map<String, String> forms) {
-        var rules = PluralRules.forLocale(locale);
-        var other = forms.get(PluralRules.KEYWORD_OTHER);
+    private static Part plural(Manner manner, String name, Map<String, String> forms) {
+        var plurals = Plurals.of(manner.locale());
+        var other = forms.get(Plurals.OTHER);
         if (other == null) {
             throw new IllegalArgumentException("A plural needs the form 'other': " + forms);
         }
         return (out, values) -> {
             var count = ((Number) require(values, name)).longValue();
-            var form = forms.getOrDefault(rules.select(count), other);
-            out.append(form.replace("#", Formats.number(locale, count)));
+            var form = forms.getOrDefault(plurals.form(count), other);
+            out.append(form.replace("#", manner.count(count)));
         };
     }
 

@@ -1,4 +1,4 @@
-package dev.portico.portal.text;
+package dev.portico.kit.text;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages of the pages, and which of them a page is in: asked for by link, else the order's, else the browser's, else the
+ * The languages of pages and mails, and which of them one is in: asked for by link, else the order's, else the browser's, else the
  * shop's. A locale is spoken when one of the languages does for it by CLDR's rules: {@code zh-TW} is written as
  * {@code zh-Hant}, {@code no} as {@code nb}, where there are these.
  */

@@ -1,4 +1,4 @@
-package dev.portico.portal.text;
+package dev.portico.kit.text;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -11,19 +11,18 @@ public final class Languages {
 
     public static final List<String> ALL = List.of("en", "de", "fr", "ar");
 
-    private static final List<String> RIGHT_TO_LEFT = List.of("ar");
-
     /** The first locale whose language we write; its region still decides how numbers and dates look. */
     public static Locale choose(@Nullable Locale customer, Locale merchant) {
         return Stream.of(customer, merchant)
                 .filter(Objects::nonNull)
-                .filter(locale -> ALL.contains(locale.getLanguage()))
+                .filter(locale -> ALL.contains(of(locale)))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }
 
-    static String direction(Locale locale) {
-        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+    /** The language that does for a locale. */
+    public static String of(Locale locale) {
+        return dev.portico.kit.text.Languages.of(locale).orElse("en");
     }
 
     private Languages() {}

@@ -28,9 +28,6 @@ public final class Languages {
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he");
 
-    private static final Map<String, String> NAMES =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Languages::ownName));
-
     // Bounded: locales come from orders and browsers.
     private static final Cache<Locale, Optional<String>> KNOWN =
             Caffeine.newBuilder().maximumSize(1_000).build();
@@ -62,13 +59,22 @@ public final class Languages {
         return KNOWN.get(locale, Languages::match);
     }
 
+    /**
+     * What a text for a reader of that locale may be filed under, the best first: who reads {@code zh-TW} reads what is
+     * written in {@code zh-Hant}.
+     */
+    public static Stream<String> tags(Locale locale) {
+        return Stream.of(Stream.of(locale.toLanguageTag()), of(locale).stream(), Stream.of(locale.getLanguage()))
+                .flatMap(tags -> tags);
+    }
+
     public static boolean isRightToLeft(Locale locale) {
         return of(locale).filter(RIGHT_TO_LEFT::contains).isPresent();
     }
 
     /** How a language calls itself. */
     public static String nameOf(String language) {
-        return NAMES.getOrDefault(language, language);
+        return Names.OWN.getOrDefault(language, language);
     }
 
     public static Optional<String> spoken(@Nullable String tag) {
@@ -88,10 +94,17 @@ public final class Languages {
                         .or(() -> Matching.of(locale));
     }
 
-    private static String ownName(String tag) {
-        var locale = Locale.forLanguageTag(tag);
-        var name = locale.getDisplayName(locale);
-        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    /** Apart, since asking for them loads every language's data of the JDK, which mails have no use for. */
+    private static final class Names {
+
+        static final Map<String, String> OWN =
+                ALL.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Names::own));
+
+        private static String own(String tag) {
+            var locale = Locale.forLanguageTag(tag);
+            var name = locale.getDisplayName(locale);
+            return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+        }
     }
 
     private static final class Matching {

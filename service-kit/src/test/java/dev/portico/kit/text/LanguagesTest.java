@@ -39,6 +39,12 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"de-AT, de-AT de de", "zh-TW, zh-TW zh-Hant zh", "pt, pt pt-BR pt", "no, no nb no", "th-TH, th-TH th"})
+    void aTextForAReaderMayBeFiledUnderTheLanguageThatDoes(String locale, String tags) {
+        assertThat(Languages.tags(Locale.forLanguageTag(locale))).containsExactly(tags.split(" "));
+    }
+
+    @ParameterizedTest
     @CsvSource({"ar-EG, true", "he, true", "iw, true", "en, false", "de, false"})
     void twoLanguagesAreWrittenFromTheRight(String locale, boolean expected) {
         assertThat(Languages.isRightToLeft(Locale.forLanguageTag(locale))).isEqualTo(expected);

@@ -1,6 +1,7 @@
 package dev.portico.notification.template;
 
 import dev.portico.kit.text.Directions;
+import dev.portico.kit.text.Languages;
 import dev.portico.kit.text.Message;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,8 +34,11 @@ final class MailTexts {
         this.manner = manner;
     }
 
-    /** @param language one of {@link Languages#ALL} */
+    /** @throws IllegalArgumentException for what is none of {@link Languages#ALL}, and so perhaps the path of another file */
     static MailTexts in(String language) {
+        if (!Languages.ALL.contains(language)) {
+            throw new IllegalArgumentException("no texts in " + language);
+        }
         return BUNDLES.computeIfAbsent(language, MailTexts::load);
     }
 
@@ -68,13 +72,12 @@ final class MailTexts {
     private static MailTexts load(String language) {
         var written = new Properties();
         try (var file = MailTexts.class.getResourceAsStream("/mail/texts/" + language + ".properties")) {
-            written.load(new InputStreamReader(
-                    Objects.requireNonNull(file, "no texts in " + language), StandardCharsets.UTF_8));
+            written.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var locale = Locale.forLanguageTag(language);
-        return new MailTexts(written, new Manner(locale, dev.portico.kit.text.Languages.isRightToLeft(locale)));
+        return new MailTexts(written, new Manner(locale, Languages.isRightToLeft(locale)));
     }
 
     /** Most values stay as they are: a mail is read by programs, too, and isolates are characters. */

@@ -3,6 +3,7 @@ package dev.portico.notification.template;
 import static dev.portico.notification.template.TextFilters.LANGUAGE;
 import static java.util.stream.Collectors.joining;
 
+import dev.portico.kit.text.Languages;
 import dev.portico.notification.delivery.domain.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ public class MailWriter {
      * @throws TemplateException when the mail can't be written
      */
     public RenderedMail write(MailContext mail) {
-        var language = Languages.of(mail.locale());
+        var language = Languages.of(mail.locale()).orElseThrow();
         var plain = withSentences(Escaping.contained(MailVariables.of(mail)), language);
         var subject = Escaping.singleLine(templates.mail(mail.kind()).subject().render(plain));
         return new RenderedMail(subject, html(mail, plain, subject), text(mail, plain));
@@ -67,7 +68,7 @@ public class MailWriter {
 
     private static Map<String, Object> look(MailContext mail) {
         var color = AccentColor.of(mail.merchant().accentColor());
-        var leftToRight = !dev.portico.kit.text.Languages.isRightToLeft(mail.locale());
+        var leftToRight = !Languages.isRightToLeft(mail.locale());
         return Map.of(
                 "text_direction",
                 leftToRight ? "ltr" : "rtl",

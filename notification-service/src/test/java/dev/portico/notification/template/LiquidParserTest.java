@@ -54,6 +54,9 @@ class LiquidParserTest {
                 Arguments.of("a text with an unknown variable", "{{ 'hello.name' | t: name: naem }}"),
                 Arguments.of("a text with a value that has no name", "{{ 'hello.name' | t: name }}"),
                 Arguments.of("a text in no language", "{% assign language = '../x' %}{{ 'hello' | t }}"),
+                Arguments.of(
+                        "another file as a language",
+                        "{% assign language = '../../application' %}{{ 'quarkus.application.name' | t }}"),
                 Arguments.of("bad syntax", "{% if name %}never closed"),
                 Arguments.of("a source too large", "x".repeat(17 * 1024)),
                 Arguments.of("deep nesting", "{% if name %}".repeat(800) + "{% endif %}".repeat(800)),

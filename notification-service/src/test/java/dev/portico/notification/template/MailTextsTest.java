@@ -3,6 +3,7 @@ package dev.portico.notification.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.kit.text.Languages;
 import dev.portico.kit.text.Plurals;
 import dev.portico.kit.text.Shape;
 import java.io.IOException;
@@ -41,8 +42,15 @@ class MailTextsTest {
 
     /** Words that a language shares with English, by language. */
     private static final Map<String, Set<String>> SHARED = Map.of(
+            "da", Set.of("fact.subtotal", "fact.reference", "fact.sum", "fact.difference"),
             "de", Set.of("fact.name", "plan.rest"),
-            "fr", Set.of("fact.total"));
+            "es", Set.of("fact.subtotal", "fact.total"),
+            "fr", Set.of("fact.total"),
+            "nb", Set.of("fact.sum"),
+            "nl", Set.of("pre-order-received.line"),
+            "pt-BR", Set.of("fact.subtotal", "fact.total"),
+            "pt-PT", Set.of("fact.subtotal", "fact.total"),
+            "ro", Set.of("fact.subtotal", "fact.total"));
 
     @Test
     void everyLanguageHasTheSameTextsInTheSameOrder() {

@@ -3,6 +3,7 @@ package dev.portico.notification.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.portico.kit.text.Languages;
 import dev.portico.notification.Examples;
 import dev.portico.notification.Orders;
 import dev.portico.notification.delivery.domain.Audience;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +46,11 @@ class MailWriterTest {
     private static void isWhole(RenderedMail mail, MailKind kind, String language) {
         var what = kind + " in " + language;
         for (var part : new String[] {mail.subject(), mail.html(), mail.text()}) {
-            assertThat(part).as(what).isNotBlank().doesNotContain("{{", "{%", "null", "MailFacts", "class=\"");
+            assertThat(part)
+                    .as(what)
+                    .isNotBlank()
+                    .doesNotContain("{{", "{%", "MailFacts", "class=\"")
+                    .doesNotContainPattern("\\bnull\\b");
         }
         var about = MailFixtures.isAboutOneOrder(kind) ? "#2051" : "Northwind Goods";
         assertThat(mail.subject()).as(what).hasLineCount(1).contains(about).hasSizeLessThan(120);
@@ -76,6 +82,29 @@ class MailWriterTest {
         } else {
             assertThat(written.text()).isEqualTo(WRITER.write(mail).text());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no,    nb,      Takk for bestillingen",
+        "pt,    pt-BR,   Obrigado pelo seu pedido",
+        "pt-AO, pt-PT,   Obrigado pela sua encomenda",
+        "zh-CN, zh-Hans, 感谢您的订购",
+        "zh-HK, zh-Hant, 感謝您的訂購"
+    })
+    void aLocaleIsWrittenToInTheLanguageThatDoesForIt(String locale, String language, String title) {
+        var written = WRITER.write(MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.forLanguageTag(locale)));
+        assertThat(written.html()).contains("lang=\"" + language + "\"", title);
+    }
+
+    @Test
+    void sentencesStandSideBySideAsTheirLanguageDoesIt() {
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.US))
+                        .text())
+                .contains("has received your order #2051. On your order page");
+        assertThat(WRITER.write(MailFixtures.mail(MailKind.ORDER_RECEIVED, Locale.JAPAN))
+                        .text())
+                .contains("ご注文 #2051 を承りました。ご注文のページでは");
     }
 
     @Test

@@ -340,6 +340,15 @@ class MailWriterTest {
     }
 
     @Test
+    void anArabicMailWritesAmountsDatesAndQuantitiesInTheSameDigits() {
+        var text = WRITER.write(MailFixtures.mail(MailKind.PRE_ORDER_RECEIVED, Locale.forLanguageTag("ar")))
+                .text();
+        assertThat(text)
+                .contains("١٢٠٫٠٠", "- القسط ٢ من ٣، ٢٠ يناير ٢٠٢٧: ", "- ٢ × \u2068Classic Varsity Top\u2069")
+                .containsPattern("حتى \u2068?٢٠ نوفمبر ٢٠٢٦");
+    }
+
+    @Test
     void currenciesWithoutAndWithThreeDecimalsKeepTheirDigits() {
         assertThat(new Wording(Locale.US, java.time.ZoneOffset.UTC, "JPY").money(1234))
                 .isEqualTo("¥1,234");

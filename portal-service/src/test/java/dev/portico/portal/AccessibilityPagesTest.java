@@ -23,7 +23,7 @@ class AccessibilityPagesTest {
     private static final String STATEMENT = "footer a[href*=/accessibility]";
 
     @ParameterizedTest
-    @FieldSource("dev.portico.portal.text.Languages#ALL")
+    @FieldSource("dev.portico.kit.text.Languages#ALL")
     void itIsWrittenInEveryLanguage(String language) {
         DemoOrder.createMerchant("accessible");
         var texts = Texts.in(Locale.forLanguageTag(language));

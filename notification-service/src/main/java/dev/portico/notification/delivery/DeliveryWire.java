@@ -4,6 +4,7 @@ import dev.portico.kit.id.Ids;
 import dev.portico.kit.identity.Actor;
 import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.kit.text.Languages;
 import dev.portico.notification.delivery.domain.Audience;
 import dev.portico.notification.delivery.domain.Delivery;
 import dev.portico.notification.delivery.domain.MailKind;
@@ -59,7 +60,7 @@ final class DeliveryWire {
                 Objects.requireNonNull(delivery.orderId()),
                 delivery.kind(),
                 delivery.kind().audience(),
-                delivery.locale().getLanguage(),
+                Languages.of(delivery.locale()).orElseThrow(),
                 delivery.causeId());
     }
 

@@ -3,17 +3,18 @@ package dev.portico.notification.event;
 import dev.portico.kit.id.Ids;
 import dev.portico.kit.inbox.NotYetException;
 import dev.portico.kit.inbox.PoisonException;
+import dev.portico.kit.text.Languages;
 import dev.portico.notification.delivery.Deliveries;
 import dev.portico.notification.delivery.domain.Delivery;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
 import dev.portico.notification.recipient.Recipients;
-import dev.portico.notification.template.Languages;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Turns an occasion and the mails it asks for into deliveries. */
@@ -64,12 +65,17 @@ class MailPlan {
                 };
         var locale =
                 switch (kind.audience()) {
-                    case CUSTOMER ->
-                        Languages.choose(order.map(OrderRecipient::locale).orElse(null), merchant.defaultLocale());
-                    case STAFF -> Languages.choose(null, merchant.defaultLocale());
+                    case CUSTOMER -> spoken(order.map(OrderRecipient::locale), merchant);
+                    case STAFF -> spoken(Optional.empty(), merchant);
                 };
         return address.map(to -> Delivery.pending(
                 Ids.next(), occasion.orderId(), occasion.causeId(), kind, to, locale, clock.instant()));
+    }
+
+    /** Its region still decides how numbers and dates look. */
+    private static Locale spoken(Optional<Locale> reader, MerchantProfile merchant) {
+        return Languages.choose(
+                null, reader.map(Locale::toLanguageTag).orElse(null), List.of(), merchant.defaultLocale());
     }
 
     private Uni<MerchantProfile> merchantOf(Occasion occasion) {

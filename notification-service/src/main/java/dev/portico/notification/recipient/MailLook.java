@@ -1,6 +1,7 @@
 package dev.portico.notification.recipient;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.portico.kit.text.Languages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ public record MailLook(@Nullable String portalUrl, @Nullable String logoUrl, boo
 
         /** In the reader's language, else in the shop's, else in the first. */
         public String text(Locale reader, Locale shop) {
-            return Stream.of(reader.toLanguageTag(), reader.getLanguage(), shop.toLanguageTag(), shop.getLanguage())
+            return Stream.of(reader, shop)
+                    .flatMap(Languages::tags)
                     .map(texts::get)
                     .filter(Objects::nonNull)
                     .findFirst()

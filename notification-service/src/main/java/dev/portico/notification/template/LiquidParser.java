@@ -11,7 +11,7 @@ import liqp.parser.Flavor;
 
 /**
  * Reads Liquid with limits on everything that could be made large: source, nesting, loops, output and time. Includes are
- * refused, since liqp would read them from the file system. Unknown variables, tags and filters are errors.
+ * refused, since liqp would read them from the file system. Unknown variables, tags, filters and texts are errors.
  */
 @ApplicationScoped
 class LiquidParser {
@@ -31,8 +31,9 @@ class LiquidParser {
     LiquidParser(TemplateConfig config) {
         var count = new AtomicInteger();
         threads = Executors.newCachedThreadPool(work -> daemon(work, count.incrementAndGet()));
-        parser = new TemplateParser.Builder()
-                .withFlavor(Flavor.LIQUID)
+        var builder = new TemplateParser.Builder();
+        TextFilters.ALL.forEach(builder::withFilter);
+        parser = builder.withFlavor(Flavor.LIQUID)
                 .withErrorMode(ErrorMode.STRICT)
                 .withStrictVariables(true)
                 .withNameResolver(name -> {

@@ -1,5 +1,6 @@
 package dev.portico.notification.template;
 
+import dev.portico.kit.text.Languages;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;

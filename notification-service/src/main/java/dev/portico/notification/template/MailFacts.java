@@ -3,6 +3,7 @@ package dev.portico.notification.template;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.portico.kit.text.Languages;
 import dev.portico.notification.delivery.domain.MailKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -355,7 +356,7 @@ public record MailFacts(
         /** In the first of the languages that it was written in, else in any. */
         String text(List<Locale> languages) {
             return languages.stream()
-                    .flatMap(locale -> Stream.of(locale.toLanguageTag(), locale.getLanguage()))
+                    .flatMap(Languages::tags)
                     .flatMap(language -> Stream.ofNullable(texts.get(language)))
                     .findFirst()
                     .orElseGet(() -> texts.values().iterator().next());

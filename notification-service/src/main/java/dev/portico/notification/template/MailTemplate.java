@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One mail in one language, written in a file with the four parts {@code --- subject|preview|html|text}. */
+/** One mail, written in a file with the four parts {@code --- subject|preview|html|text}. */
 record MailTemplate(LiquidTemplate subject, LiquidTemplate preview, LiquidTemplate html, LiquidTemplate text) {
 
     private static final Pattern PART = Pattern.compile("(?ms)^--- (\\w+)\\R(.*?)(?=^--- |\\z)");

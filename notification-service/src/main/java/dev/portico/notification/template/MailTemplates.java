@@ -10,56 +10,43 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The default templates. Each is parsed when it is first needed and kept: parsing all of them took a second of every start,
- * and memory for mails and languages that most shops never send. That all can be read is what the tests are for.
+ * The default templates, one for all languages: the sentences are {@link MailTexts}. Each is parsed when it is first needed and
+ * kept: parsing all of them would take a part of every start, and memory for mails that most shops never send. That all can be read is what the tests are for.
  */
 @ApplicationScoped
 class MailTemplates {
 
     private final LiquidParser liquid;
     private final Map<String, LiquidTemplate> pieces = new ConcurrentHashMap<>();
-    private final Map<String, MailTemplate> mails = new ConcurrentHashMap<>();
+    private final Map<MailKind, MailTemplate> mails = new ConcurrentHashMap<>();
 
     MailTemplates(LiquidParser liquid) {
         this.liquid = liquid;
     }
 
-    /** The templates of one of {@link Languages#ALL}. Parsing blocks: never on the event loop. */
-    final class Language {
+    /** Parsing blocks: never on the event loop. */
+    MailTemplate mail(MailKind kind) {
+        return mails.computeIfAbsent(
+                kind, missing -> MailTemplate.parse(liquid, missing.template(), resource(missing.template())));
+    }
 
-        private final String name;
+    /** One change of an edit, in a sentence. */
+    LiquidTemplate difference() {
+        return piece("difference");
+    }
 
-        private Language(String name) {
-            this.name = name;
-        }
+    /** From one day to another, in words. */
+    LiquidTemplate period() {
+        return piece("period");
+    }
 
-        MailTemplate mail(MailKind kind) {
-            return mails.computeIfAbsent(
-                    name + "/" + kind.template(), path -> MailTemplate.parse(liquid, path, resource(path)));
-        }
-
-        /** One change of an edit, in a sentence. */
-        LiquidTemplate difference() {
-            return piece(name + "/difference");
-        }
-
-        /** From one day to another, in words. */
-        LiquidTemplate period() {
-            return piece(name + "/period");
-        }
-
-        /** Why the reader gets this mail. */
-        LiquidTemplate footer() {
-            return piece(name + "/footer");
-        }
+    /** Why the reader gets this mail. */
+    LiquidTemplate footer() {
+        return piece("footer");
     }
 
     LiquidTemplate layout() {
         return piece("layout");
-    }
-
-    Language in(String language) {
-        return new Language(language);
     }
 
     private LiquidTemplate piece(String path) {

@@ -70,14 +70,7 @@ final class MailVariables {
 
     /** Empty in a mail that is about no order. */
     private static String orderNumber(MailContext mail) {
-        return mail.order() == null
-                ? ""
-                : isolated(Escaping.singleLine(mail.order().number()), mail);
-    }
-
-    /** Inside right-to-left text a number such as #2051 keeps its own direction (Unicode's first-strong isolate). */
-    private static String isolated(String text, MailContext mail) {
-        return Languages.direction(mail.locale()).equals("rtl") ? "\u2068" + text + "\u2069" : text;
+        return mail.order() == null ? "" : Escaping.singleLine(mail.order().number());
     }
 
     private static String name(MailContext mail) {

@@ -1,9 +1,10 @@
 package dev.portico.notification.template;
 
+import static dev.portico.notification.template.TextFilters.LANGUAGE;
 import static java.util.stream.Collectors.joining;
 
+import dev.portico.kit.text.Languages;
 import dev.portico.notification.delivery.domain.Audience;
-import dev.portico.notification.template.MailTemplates.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -30,29 +31,29 @@ public class MailWriter {
      * @throws TemplateException when the mail can't be written
      */
     public RenderedMail write(MailContext mail) {
-        var language = templates.in(mail.locale().getLanguage());
+        var language = Languages.of(mail.locale()).orElseThrow();
         var plain = withSentences(Escaping.contained(MailVariables.of(mail)), language);
-        var subject = Escaping.singleLine(language.mail(mail.kind()).subject().render(plain));
-        return new RenderedMail(subject, html(mail, language, plain, subject), text(mail, language, plain));
+        var subject = Escaping.singleLine(templates.mail(mail.kind()).subject().render(plain));
+        return new RenderedMail(subject, html(mail, plain, subject), text(mail, plain));
     }
 
-    private static String text(MailContext mail, Language language, Map<String, Object> plain) {
-        var body = language.mail(mail.kind()).text().render(plain);
-        var footer = language.footer().render(plain);
+    private String text(MailContext mail, Map<String, Object> plain) {
+        var body = templates.mail(mail.kind()).text().render(plain);
+        var footer = templates.footer().render(plain);
         var links = links(mail)
                 .map(link -> "\n" + link.get("label") + ": " + link.get("url"))
                 .collect(joining());
         return (body.strip() + "\n\n-- \n" + footer.strip() + links + "\n").replaceAll("\\n{3,}", "\n\n");
     }
 
-    private String html(MailContext mail, Language language, Map<String, Object> plain, String subject) {
-        var template = language.mail(mail.kind());
+    private String html(MailContext mail, Map<String, Object> plain, String subject) {
+        var template = templates.mail(mail.kind());
         var safe = Escaping.html(plain);
         look(mail).forEach((name, value) -> add(safe, name, value));
         Escaping.html(ofShop(mail)).forEach((name, value) -> add(safe, name, value));
         // From here on the layout's variables hold HTML that was rendered from safe values.
         add(safe, "content", template.html().render(safe));
-        add(safe, "footer", language.footer().render(safe));
+        add(safe, "footer", templates.footer().render(safe));
         add(safe, "preview", template.preview().render(safe));
         add(safe, "subject", Escaping.html(subject));
         return templates.layout().render(safe);
@@ -67,13 +68,10 @@ public class MailWriter {
 
     private static Map<String, Object> look(MailContext mail) {
         var color = AccentColor.of(mail.merchant().accentColor());
-        var direction = Languages.direction(mail.locale());
-        var leftToRight = direction.equals("ltr");
+        var leftToRight = !Languages.isRightToLeft(mail.locale());
         return Map.of(
-                "language",
-                mail.locale().getLanguage(),
                 "text_direction",
-                direction,
+                leftToRight ? "ltr" : "rtl",
                 "start",
                 leftToRight ? "left" : "right",
                 "end",
@@ -108,24 +106,29 @@ public class MailWriter {
     }
 
     /** Changes become sentences and periods words, wherever in the variables they stand. */
-    private static Map<String, Object> withSentences(Map<String, Object> variables, Language language) {
+    private Map<String, Object> withSentences(Map<String, Object> variables, String language) {
         var written = new HashMap<>(variables);
+        written.put(LANGUAGE, language);
         written.computeIfPresent("changes", (name, changes) -> each(changes, change -> sentence(change, language)));
         written.computeIfPresent("edits", (name, edits) -> each(edits, edit -> withSentences(edit, language)));
         written.computeIfPresent("lines", (name, lines) -> each(lines, line -> withSentences(line, language)));
-        written.computeIfPresent(
-                "expected",
-                (name, period) -> language.period().render(map(period)).strip());
+        written.computeIfPresent("expected", (name, period) -> say(templates.period(), map(period), language));
         return written;
+    }
+
+    private Map<String, Object> sentence(Map<String, Object> change, String language) {
+        return Map.of(
+                "text", say(templates.difference(), change, language), "amount", String.valueOf(change.get("amount")));
+    }
+
+    private static String say(LiquidTemplate piece, Map<String, Object> variables, String language) {
+        var said = new HashMap<>(variables);
+        said.put(LANGUAGE, language);
+        return piece.render(said).strip();
     }
 
     private static List<Map<String, Object>> each(Object list, UnaryOperator<Map<String, Object>> step) {
         return ((List<?>) list).stream().map(entry -> step.apply(map(entry))).toList();
-    }
-
-    private static Map<String, Object> sentence(Map<String, Object> change, Language language) {
-        return Map.of(
-                "text", language.difference().render(change).strip(), "amount", String.valueOf(change.get("amount")));
     }
 
     @SuppressWarnings("unchecked") // MailVariables made it

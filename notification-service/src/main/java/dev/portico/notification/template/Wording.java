@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
@@ -46,9 +47,7 @@ record Wording(Locale locale, ZoneId zone, String currency) {
 
     /** A day of the shop's calendar, which is the same day wherever it is read. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(day);
+        return inLocale(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)).format(day);
     }
 
     /** What {@code period.liquid} turns into words: from one day to another, either of which may be open. */
@@ -63,9 +62,13 @@ record Wording(Locale locale, ZoneId zone, String currency) {
 
     String time(Instant instant) {
         var at = instant.atZone(zone);
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(locale)
+        return inLocale(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT))
                         .format(at)
                 + " " + DateTimeFormatter.ofPattern("z", locale).format(at);
+    }
+
+    /** With the digits that amounts are written in. */
+    private DateTimeFormatter inLocale(DateTimeFormatter format) {
+        return format.withLocale(locale).withDecimalStyle(DecimalStyle.of(locale));
     }
 }

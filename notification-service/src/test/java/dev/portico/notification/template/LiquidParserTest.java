@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LiquidParserTest {
@@ -25,6 +26,22 @@ class LiquidParserTest {
                 .isEqualTo("{{7*7}} {% include 'x' %}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "en ! {{ 'hello.name' | t: name: name }} ! Hello Robin,",
+                "de ! {{ 'hello.name' | t: name: name }} ! Guten Tag Robin,",
+                "fr ! {{ 'fact.total' | t | labels: name }} ! Total\u00a0: Robin",
+                "fr ! {{ 'fact.total' | t | labels }} ! Total\u00a0:",
+                "ar ! {{ name | isolated }} ! \u2068Robin\u2069",
+                "ar ! {% assign language = 'en' %}{{ 'hello' | t }} ! Hello,"
+            })
+    void aTemplateSaysATextInTheLanguageOfItsMail(String language, String source, String expected) {
+        assertThat(LIQUID.parse("t", source).render(Map.of("name", "Robin", "language", language)))
+                .isEqualTo(expected);
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of("an unknown variable", "{{ naem }}"),
@@ -32,6 +49,14 @@ class LiquidParserTest {
                 Arguments.of("a file by another way", "{% include '/etc/passwd' %}"),
                 Arguments.of("an unknown tag", "{% exec 'ls' %}"),
                 Arguments.of("an unknown filter", "{{ name | shell }}"),
+                Arguments.of("an unknown text", "{{ 'no.such' | t }}"),
+                Arguments.of("a text without what it needs", "{{ 'hello.name' | t }}"),
+                Arguments.of("a text with an unknown variable", "{{ 'hello.name' | t: name: naem }}"),
+                Arguments.of("a text with a value that has no name", "{{ 'hello.name' | t: name }}"),
+                Arguments.of("a text in no language", "{% assign language = '../x' %}{{ 'hello' | t }}"),
+                Arguments.of(
+                        "another file as a language",
+                        "{% assign language = '../../application' %}{{ 'quarkus.application.name' | t }}"),
                 Arguments.of("bad syntax", "{% if name %}never closed"),
                 Arguments.of("a source too large", "x".repeat(17 * 1024)),
                 Arguments.of("deep nesting", "{% if name %}".repeat(800) + "{% endif %}".repeat(800)),
@@ -47,7 +72,7 @@ class LiquidParserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
     void whatCouldHarmIsRefused(String what, String source) {
-        assertThatThrownBy(() -> LIQUID.parse("t", source).render(Map.of("name", "Robin")))
+        assertThatThrownBy(() -> LIQUID.parse("t", source).render(Map.of("name", "Robin", "language", "en")))
                 .isInstanceOf(TemplateException.class);
     }
 

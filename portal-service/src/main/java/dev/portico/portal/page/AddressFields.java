@@ -1,5 +1,6 @@
 package dev.portico.portal.page;
 
+import dev.portico.kit.text.Languages;
 import dev.portico.portal.address.domain.AddressField;
 import dev.portico.portal.address.domain.AddressFormat;
 import dev.portico.portal.address.domain.Province;
@@ -8,7 +9,6 @@ import dev.portico.portal.address.domain.TypedAddress;
 import dev.portico.portal.page.EditPage.AddressPart;
 import dev.portico.portal.page.EditPage.Choice;
 import dev.portico.portal.page.EditPage.Field;
-import dev.portico.portal.text.Languages;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.portico.portal.page;
 
+import dev.portico.kit.text.Languages;
 import dev.portico.portal.brand.domain.BrandImage;
 import dev.portico.portal.brand.domain.Branding;
 import dev.portico.portal.brand.domain.ImageKind;
-import dev.portico.portal.text.Languages;
 import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.Shop;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.portico.portal.page;
 
-import dev.portico.portal.text.Languages;
+import dev.portico.kit.text.Languages;
 import dev.portico.portal.text.Texts;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;

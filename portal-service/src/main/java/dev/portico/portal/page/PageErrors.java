@@ -1,7 +1,7 @@
 package dev.portico.portal.page;
 
 import dev.portico.kit.http.Problem;
-import dev.portico.portal.text.Languages;
+import dev.portico.kit.text.Languages;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,10 +1,10 @@
 package dev.portico.portal.page;
 
 import dev.portico.kit.link.PortalLink;
+import dev.portico.kit.text.Languages;
 import dev.portico.portal.brand.PreviewTokens;
 import dev.portico.portal.brand.PreviewTokens.PreviewLink;
 import dev.portico.portal.text.Formats;
-import dev.portico.portal.text.Languages;
 import dev.portico.portal.view.PreviewReader;
 import dev.portico.portal.view.PreviewReader.Found;
 import dev.portico.portal.wording.OwnTexts;

@@ -1,8 +1,8 @@
 package dev.portico.portal.page;
 
 import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.kit.text.Languages;
 import dev.portico.portal.text.Formats;
-import dev.portico.portal.text.Languages;
 import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.ShopReader;
 import dev.portico.portal.view.domain.Shop;

@@ -1,6 +1,9 @@
 package dev.portico.portal.text;
 
-import com.ibm.icu.text.PluralRules;
+import dev.portico.kit.text.Directions;
+import dev.portico.kit.text.Languages;
+import dev.portico.kit.text.Message;
+import dev.portico.kit.text.Shape;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -12,8 +15,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,14 +72,8 @@ public final class Texts {
     /** These texts, with other words for some of them. */
     public Texts with(Locale locale, Map<String, String> words) {
         var all = new HashMap<>(messages);
-        words.forEach((key, text) -> all.put(key, Message.parse(locale, text)));
+        words.forEach((key, text) -> all.put(key, Message.parse(new InPages(locale), text)));
         return new Texts(Map.copyOf(all));
-    }
-
-    /** The plural categories of a language that a count can have. */
-    public static Set<String> pluralForms(Locale locale) {
-        var rules = PluralRules.forLocale(locale);
-        return IntStream.rangeClosed(0, 1_000).mapToObj(rules::select).collect(Collectors.toUnmodifiableSet());
     }
 
     private Message message(String key) {
@@ -96,9 +91,23 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var locale = Locale.forLanguageTag(language);
+        var manner = new InPages(Locale.forLanguageTag(language));
         var messages = new HashMap<String, Message>();
-        properties.forEach((key, text) -> messages.put((String) key, Message.parse(locale, (String) text)));
+        properties.forEach((key, text) -> messages.put((String) key, Message.parse(manner, (String) text)));
         return new Texts(Map.copyOf(messages));
+    }
+
+    /** Each value is isolated: what a customer typed can't turn the rest of the sentence around. */
+    private record InPages(Locale locale) implements Message.Manner {
+
+        @Override
+        public String value(Object value) {
+            return Directions.isolated(value instanceof Number number ? count(number.longValue()) : value.toString());
+        }
+
+        @Override
+        public String count(long count) {
+            return Formats.number(locale, count);
+        }
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.portico.portal.text.Languages;
+import dev.portico.kit.text.Languages;
 import dev.portico.portal.text.Texts;
 import dev.portico.portal.view.domain.Shop;
 import io.quarkus.reactive.datasource.ReactiveDataSource;

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A shop's own words, by language (a tag of {@link dev.portico.portal.text.Languages#ALL}) and by the key of the text they
+ * A shop's own words, by language (a tag of {@link dev.portico.kit.text.Languages#ALL}) and by the key of the text they
  * stand for. Sorted, so that it is written the same way each time.
  */
 record Wording(Map<String, Map<String, String>> texts) {

@@ -5,7 +5,7 @@ import dev.portico.kit.document.Replaceable.Versioned;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.identity.Roles;
 import dev.portico.kit.identity.SignedIn;
-import dev.portico.portal.text.Languages;
+import dev.portico.kit.text.Languages;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,9 @@
 package dev.portico.portal.wording;
 
 import dev.portico.kit.http.Fault;
-import dev.portico.portal.text.Languages;
-import dev.portico.portal.text.Shape;
+import dev.portico.kit.text.Languages;
+import dev.portico.kit.text.Plurals;
+import dev.portico.kit.text.Shape;
 import dev.portico.portal.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class WordingRules {
     private record Spoken(Texts texts, Set<String> forms) {
 
         static Spoken of(Locale locale) {
-            return new Spoken(Texts.in(locale), Texts.pluralForms(locale));
+            return new Spoken(Texts.in(locale), Plurals.of(locale).forms());
         }
     }
 

@@ -2,7 +2,7 @@ package dev.portico.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.portal.text.Languages;
+import dev.portico.kit.text.Languages;
 import dev.portico.portal.text.Texts;
 import java.util.List;
 import java.util.Locale;

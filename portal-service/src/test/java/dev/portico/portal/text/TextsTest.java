@@ -2,6 +2,7 @@ package dev.portico.portal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.kit.text.Plurals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
 
@@ -48,7 +48,7 @@ class TextsTest {
             "cancel.reason.");
 
     @ParameterizedTest
-    @FieldSource("dev.portico.portal.text.Languages#ALL")
+    @FieldSource("dev.portico.kit.text.Languages#ALL")
     void everyLanguageHasTheSameTextsWithTheSameParameters(String language) {
         var english = Texts.in(Locale.ENGLISH);
         var other = Texts.in(Locale.forLanguageTag(language));
@@ -63,10 +63,10 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("dev.portico.portal.text.Languages#ALL")
+    @FieldSource("dev.portico.kit.text.Languages#ALL")
     void everyLanguageHasAFormForEachCount(String language) {
         var locale = Locale.forLanguageTag(language);
-        var needed = Texts.pluralForms(locale);
+        var needed = Plurals.of(locale).forms();
         var texts = Texts.in(locale);
 
         for (var key : texts.keys()) {
@@ -77,7 +77,7 @@ class TextsTest {
 
     /** Words that languages share are short; a sentence that is the same was forgotten. */
     @ParameterizedTest
-    @FieldSource("dev.portico.portal.text.Languages#ALL")
+    @FieldSource("dev.portico.kit.text.Languages#ALL")
     void nothingIsLeftInEnglish(String language) {
         var english = Texts.in(Locale.ENGLISH);
         var other = Texts.in(Locale.forLanguageTag(language));
@@ -119,46 +119,6 @@ class TextsTest {
                 .isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "en-AU, en",
-        "de-AT, de",
-        "de-Latn-CH, de",
-        "es-419, es",
-        "gsw, de",
-        "ca, es",
-        "pt, pt-BR",
-        "pt-AO, pt-PT",
-        "sv-FI, sv",
-        "zh-CN, zh-Hans",
-        "zh, zh-Hans",
-        "zh-TW, zh-Hant",
-        "zh-HK, zh-Hant",
-        "no, nb",
-        "nn, nb"
-    })
-    void aLocaleIsWrittenInTheLanguageThatDoesForIt(String locale, String language) {
-        assertThat(Languages.of(Locale.forLanguageTag(locale))).contains(language);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "und", "xx", "th", "bg"})
-    void nobodySpeaksWhatIsNoLanguageOfOurs(String locale) {
-        assertThat(Languages.of(Locale.forLanguageTag(locale))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ar-EG, true", "he, true", "iw, true", "en, false", "de, false"})
-    void twoLanguagesAreWrittenFromTheRight(String locale, boolean expected) {
-        assertThat(Languages.isRightToLeft(Locale.forLanguageTag(locale))).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"de, Deutsch", "es, Español", "pt-BR, Português (Brasil)", "ar, العربية"})
-    void languagesCallThemselvesByTheirOwnName(String language, String name) {
-        assertThat(Languages.nameOf(language)).isEqualTo(name);
-    }
-
     @Test
     void timesAreThoseOfTheShop() {
         var now = Instant.parse("2026-11-20T20:00:00Z");
@@ -179,18 +139,6 @@ class TextsTest {
         var formats = new Formats(Locale.US, ZoneId.of("UTC"));
         assertThat(formats.span(Duration.ofSeconds(seconds), Texts.in(Locale.US)))
                 .isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {"de, en-US, de", "-, fr-CA, fr-CA", "-, xx, th>de", "-, -, th>de", "zz, fr, fr"})
-    void theLanguageIsChosenInTurn(String asked, String ofOrder, String expected) {
-        var browser = List.of(Locale.forLanguageTag("th"), Locale.forLanguageTag("de"));
-
-        assertThat(Languages.choose(asked, ofOrder, browser, Locale.forLanguageTag("ar"))
-                        .toLanguageTag())
-                .isEqualTo(expected.replaceFirst(".*>", ""));
     }
 
     private static boolean isSentence(String text) {

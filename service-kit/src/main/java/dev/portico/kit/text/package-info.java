@@ -1,4 +1,4 @@
-/** Text that somebody typed, among text of ours. */
+/** Texts of ours in the languages of pages and mails, and what somebody typed among them. */
 @NullMarked
 package dev.portico.kit.text;
 

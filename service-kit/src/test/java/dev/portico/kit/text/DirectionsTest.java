@@ -32,4 +32,30 @@ class DirectionsTest {
     void plainTextHasNoneAtAll() {
         assertThat(Directions.plain("\u2068a\u202eb\u2069 \u200ec")).isEqualTo("ab \u200ec");
     }
+
+    @Test
+    void anIsolatedTextEndsWhatItBegins() {
+        assertThat(Directions.isolated("a\u202eb\u2067c")).isEqualTo("\u2068ab\u2067c\u2069\u2069");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "letters of the direction,     Robin,               false, true",
+        "Arabic letters,               متجر,                true,  false",
+        "Hebrew letters,               דנה,                 true,  false",
+        "both,                         דנה Robin,           true,  true",
+        "digits,                       2051,                false, false",
+        "Arabic digits,                ٢٠٥١,                true,  false",
+        "digits with a sign,           #2051,               false, true",
+        "digits beside letters,        20 نوفمبر,           true,  false",
+        "signs alone,                  · –,                 false, false",
+        "what is isolated in it,       متجر \u2068Robin\u2069, true,  false",
+        "a mark stands for a letter,   \u200f63 \u2066US$\u2069,  true,  false",
+        "nothing,                      '',                  false, false"
+    })
+    void aTextIsTurnedAmongWordsOfTheOtherDirection(
+            String situation, String text, boolean amongLeftToRight, boolean amongRightToLeft) {
+        assertThat(Directions.isTurned(text, false)).as(situation).isEqualTo(amongLeftToRight);
+        assertThat(Directions.isTurned(text, true)).as(situation).isEqualTo(amongRightToLeft);
+    }
 }

@@ -1,6 +1,5 @@
 package dev.portico.payment.account.domain;
 
-import dev.portico.payment.account.domain.AccountEvent.AuthorizationChanged;
 import dev.portico.payment.account.domain.AccountEvent.BalanceChanged;
 import dev.portico.payment.account.domain.AccountEvent.BalanceOverdue;
 import dev.portico.payment.account.domain.AccountEvent.LedgerUnbalanced;
@@ -9,12 +8,9 @@ import dev.portico.payment.account.domain.AccountEvent.PaymentFailed;
 import dev.portico.payment.account.domain.AccountEvent.PaymentRequested;
 import dev.portico.payment.account.domain.AccountEvent.PaymentSucceeded;
 import dev.portico.payment.account.domain.AccountEvent.PaymentUnknown;
-import dev.portico.payment.account.domain.AccountEvent.RefundDue;
 import dev.portico.payment.account.domain.AccountEvent.RefundFailed;
 import dev.portico.payment.account.domain.AccountEvent.RefundIssued;
 import dev.portico.payment.account.domain.AccountEvent.ScheduleCause;
-import dev.portico.payment.account.domain.AccountEvent.ScheduleChanged;
-import dev.portico.payment.account.domain.AccountEvent.SchedulePlanned;
 import dev.portico.payment.account.domain.AccountEvent.Snapshot;
 import dev.portico.payment.account.domain.AccountEvent.UnpaidLimitReached;
 import dev.portico.payment.schedule.domain.Item;
@@ -212,7 +208,12 @@ public record Account(
         var fitted = followed.fittedOnceOpened(balance, at);
         entries.addAll(fitted.entries());
         var settled = followed.settled(fitted);
-        return settled.announcing(entries, settled.newsAbout(order, opens, this, followed.authorizations, at));
+        var news = new AccountNews(settled, this);
+        return settled.announcing(
+                entries,
+                opens
+                        ? news.ofOpening(order, followed.authorizations, settled.atPlacing(order), at)
+                        : news.of(order, followed.authorizations, at));
     }
 
     private Schedule ordered(OrderFacts order) {
@@ -259,9 +260,10 @@ public record Account(
         var events = new ArrayList<AccountEvent>();
         events.add(new PaymentSucceeded(payment, paid.balance));
         events.add(new BalanceChanged(paid.balance, BalanceChanged.Cause.PAYMENT));
-        events.addAll(paid.authorizationNews(authorizations, DueReason.OVERPAID, entry.occurredAt()));
-        events.addAll(paid.scheduleNews(this, ScheduleCause.PAYMENT));
-        events.addAll(paid.dues(balance.due(), DueReason.OVERPAID));
+        var news = new AccountNews(paid, this);
+        events.addAll(news.ofReserved(authorizations, DueReason.OVERPAID, entry.occurredAt()));
+        events.addAll(news.ofSchedule(ScheduleCause.PAYMENT));
+        events.addAll(news.ofDues(balance.due(), DueReason.OVERPAID));
         return paid.announcing(joined(List.of(entry), fitted.entries()), events);
     }
 
@@ -286,8 +288,9 @@ public record Account(
         }
         var events = new ArrayList<AccountEvent>();
         events.add(new BalanceChanged(now.balance, BalanceChanged.Cause.DUE));
-        events.addAll(now.scheduleNews(this, ScheduleCause.TRIGGERED));
-        events.addAll(now.dues(balance.due(), reason));
+        var news = new AccountNews(now, this);
+        events.addAll(news.ofSchedule(ScheduleCause.TRIGGERED));
+        events.addAll(news.ofDues(balance.due(), reason));
         return now.announcing(List.of(), events);
     }
 
@@ -356,7 +359,7 @@ public record Account(
     private Step after(Account before, LedgerEntry entry, BalanceChanged.Cause cause) {
         var events = new ArrayList<AccountEvent>();
         events.add(new BalanceChanged(balance, cause));
-        events.addAll(scheduleNews(before, ScheduleCause.PAYMENT));
+        events.addAll(new AccountNews(this, before).ofSchedule(ScheduleCause.PAYMENT));
         return announcing(List.of(entry), events);
     }
 
@@ -448,75 +451,6 @@ public record Account(
         return result;
     }
 
-    /**
-     * @param before the account before {@code order}
-     * @param told what was reserved as the platform knows it
-     */
-    private List<AccountEvent> newsAbout(
-            OrderFacts order, boolean opens, Account before, Authorizations told, Instant at) {
-        if (!opened) {
-            return List.of();
-        }
-        var events = new ArrayList<AccountEvent>();
-        var changed = opens || !balance.equals(before.balance);
-        var cause = opens ? BalanceChanged.Cause.ORDER_TOTAL : whatMoved(before.balance);
-        var paid = cause == BalanceChanged.Cause.PAYMENT;
-        if (changed) {
-            events.add(new BalanceChanged(balance, cause));
-        }
-        events.addAll(authorizationNews(told, order.cause().reason(), at));
-        var happened = !opens && !schedule.triggered().equals(before.schedule.triggered());
-        var why = happened ? ScheduleCause.TRIGGERED : order.cause().scheduleCause();
-        events.addAll(scheduleNews(before, changed && paid ? ScheduleCause.PAYMENT : why));
-        if (changed) {
-            var reason = happened ? DueReason.TRIGGERED : whyOwed(order, cause, before.balance);
-            events.addAll(dues(opens ? atPlacing(order) : before.balance.due(), reason));
-        }
-        return events;
-    }
-
-    private DueReason whyOwed(OrderFacts order, BalanceChanged.Cause cause, Balance before) {
-        return switch (cause) {
-            case PAYMENT, AUTHORIZATION ->
-                balance.covered().isLessThan(before.covered()) ? DueReason.AUTHORIZATION_ENDED : DueReason.OVERPAID;
-            default -> order.cause().reason();
-        };
-    }
-
-    /** @param before what was to be taken as the platform knows it */
-    private List<AccountEvent> authorizationNews(Authorizations before, DueReason reason, Instant at) {
-        return authorizations.changedSince(before).entrySet().stream()
-                .<AccountEvent>map(changed -> new AuthorizationChanged(
-                        balance, changed.getKey(), changed.getValue(), reason, orderVersion, at))
-                .toList();
-    }
-
-    /** Orders of which nothing was ever to be paid later are not told of: their schedule is their balance. */
-    private List<AccountEvent> scheduleNews(Account before, ScheduleCause cause) {
-        if (!opened || !schedule.planned()) {
-            return List.of();
-        }
-        if (!before.opened || !before.schedule.planned()) {
-            return List.of(new SchedulePlanned(balance, schedule, cause));
-        }
-        return schedule.items().equals(before.schedule.items())
-                ? List.of()
-                : List.of(new ScheduleChanged(balance, schedule, cause));
-    }
-
-    private BalanceChanged.Cause whatMoved(Balance before) {
-        if (!balance.orderTotal().equals(before.orderTotal())) {
-            return BalanceChanged.Cause.ORDER_TOTAL;
-        }
-        if (!balance.paid().equals(before.paid())) {
-            return BalanceChanged.Cause.PAYMENT;
-        }
-        if (!balance.authorized().equals(before.authorized())) {
-            return BalanceChanged.Cause.AUTHORIZATION;
-        }
-        return balance.dues().equals(before.dues()) ? BalanceChanged.Cause.EXPECTED_TOTAL : BalanceChanged.Cause.DUE;
-    }
-
     /** What the customer left open on purpose when ordering: that is not asked for by an event. */
     private Money atPlacing(OrderFacts order) {
         var placed = unknown(order, schedule.day());
@@ -528,20 +462,6 @@ public record Account(
         return covered.settled(covered.fitted(placed.balance, Instant.EPOCH))
                 .balance
                 .due();
-    }
-
-    /** @param credited why, when it is the merchant who owes; a payment asks for nothing, but the day may have */
-    private List<AccountEvent> dues(Money before, DueReason credited) {
-        var due = balance.due();
-        var reason = credited == DueReason.OVERPAID && due.isPositive() ? DueReason.DAY_CAME : credited;
-        if (due.isEqual(before)) {
-            return List.of();
-        }
-        if (due.isNegative()) {
-            return List.of(new RefundDue(balance, due.negated(), reason, orderVersion));
-        }
-        var more = due.isPositive() && due.isGreaterThan(before);
-        return more ? List.of(new PaymentRequested(balance, due, reason, orderVersion)) : List.of();
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

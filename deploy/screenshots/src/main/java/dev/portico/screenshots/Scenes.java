@@ -21,6 +21,8 @@ final class Scenes {
             "window-closed",
             "personalized",
             "yen",
+            "delivered",
+            "edited",
             "in-approval",
             "over-allowance",
             "pre-order-plan",
@@ -70,7 +72,7 @@ final class Scenes {
                     page.click("form#edit ~ aside button.primary");
                     page.locator("form#save").waitFor();
                 }),
-                customers("undo", addresses.link("yen") + "/undo"));
+                customers("undo", addresses.link("edited") + "/undo"));
     }
 
     private Stream<Scene> others() {
@@ -79,7 +81,7 @@ final class Scenes {
         var plan = addresses.link("pre-order-plan");
         return Stream.of(
                 customers("cancel", open + "/cancel"),
-                customers("withdraw", addresses.link("german") + "/withdraw"),
+                customers("withdraw", addresses.link("delivered") + "/withdraw"),
                 customers("pay-choices", plan + "/pay"),
                 customers("card-mail", plan + "/card-mail"),
                 customers("my-orders", open + "/orders"),

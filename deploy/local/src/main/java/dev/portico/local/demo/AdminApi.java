@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.local.StartException;
 import dev.portico.local.identity.DemoIdentities;
 import dev.portico.local.identity.DemoIdentities.Client;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The admin API as a shop's program uses it: with client credentials, and nothing the public cannot do. */
 final class AdminApi {
@@ -67,6 +69,18 @@ final class AdminApi {
         var request = json(HttpRequest.newBuilder(address)).PUT(publisher(body));
         headers.forEach(request::header);
         return send(client, request);
+    }
+
+    /** Puts a resource back as it is after the change; not at all when that left it as it was. */
+    void change(Client client, URI address, Consumer<ObjectNode> change) throws InterruptedException {
+        var answer = get(client, address).orFail();
+        var resource = (ObjectNode) answer.body();
+        var before = resource.deepCopy();
+        change.accept(resource);
+        if (!resource.equals(before)) {
+            var version = Map.of("If-Match", answer.headers().getOrDefault("etag", "*"));
+            put(client, address, resource, version).check();
+        }
     }
 
     /** Puts a file as it is. */

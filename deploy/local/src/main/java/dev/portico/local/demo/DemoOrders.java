@@ -15,6 +15,7 @@ final class DemoOrders {
 
     static final String OPEN = "open";
 
+    static final String EDITED = "edited";
     static final String IN_APPROVAL = "in-approval";
     static final String OVER_ALLOWANCE = "over-allowance";
 
@@ -51,6 +52,8 @@ final class DemoOrders {
                 freeGift(),
                 atelier(),
                 yen(),
+                delivered(),
+                edited(),
                 inApproval(),
                 overAllowance(),
                 planInProgress(),
@@ -234,6 +237,23 @@ final class DemoOrders {
                 .line(necklace, necklace.first(), 1, inYen(necklace.first()))
                 .shipping("International", 2400)
                 .as("yen", "in yen, a currency without minor units");
+    }
+
+    private DemoOrder delivered() {
+        return draft(Shop.ATELIER, "AL-2003", Duration.ofDays(6))
+                .customer("Camille", "Moreau", "camille@example.com", "fr-FR")
+                .address("7 rue des Lilas", "75011", "Paris", "", "FR")
+                .line(piece("leather-anchor"), piece("leather-anchor").variant("leather-anchor-gold"), 1)
+                .delivered(now.minus(Duration.ofDays(2)))
+                .shipping("Colissimo", 590)
+                .as("delivered", "delivered in the EU, can be withdrawn from");
+    }
+
+    private DemoOrder edited() {
+        return robin("#1019", Duration.ofMinutes(5))
+                .line(product("red-sports-tee"), first("red-sports-tee"), 1)
+                .shipping("Standard", 499)
+                .as(EDITED, "edited by its customer, who can undo it");
     }
 
     private static long inYen(Variant variant) {

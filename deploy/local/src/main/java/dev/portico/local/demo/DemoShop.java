@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -61,11 +62,12 @@ public final class DemoShop {
             dress(shop);
             catalogs.put(shop.id(), loadCatalog(shop));
         }
-        restrict();
+        setPolicies();
         var preOrders = new PreOrders(api, addresses, report);
         preOrders.list(catalogs.getOrDefault(Shop.NORTHWIND.id(), Map.of()));
         var placed = withLinks(place(new DemoOrders(catalogs, addresses.images(), clock.instant())));
         new LittleLoom(api, addresses, report).settle(placed);
+        edit(placed);
         preOrders.settle(placed);
         preOrders.tellOfTheDelay();
         report.accept("demo shops are loaded: %d orders".formatted(placed.size()));
@@ -143,16 +145,31 @@ public final class DemoShop {
         return json;
     }
 
-    /** Orders with the demo's tag are locked; the rest of the policy is as it comes. */
-    private void restrict() throws InterruptedException {
+    /** Orders with the demo's tag are locked, and who sells in the EU does what the law there wants; the rest is as it comes. */
+    private void setPolicies() throws InterruptedException {
         var address = addresses.orderEdit().resolve("/api/v1/edit-policy");
-        var answer = api.get(Shop.NORTHWIND.client(), address).orFail();
-        var policy = (ObjectNode) answer.body();
-        var tags = policy.withObject("/restrictionTags").withArray("order");
-        if (!tags.toString().contains("\"" + DemoOrders.RESTRICTED_TAG + "\"")) {
-            tags.add(DemoOrders.RESTRICTED_TAG);
-            var version = Map.of("If-Match", answer.headers().getOrDefault("etag", "*"));
-            api.put(Shop.NORTHWIND.client(), address, policy, version).check();
+        api.change(Shop.NORTHWIND.client(), address, policy -> {
+            var tags = policy.withObject("/restrictionTags").withArray("order");
+            if (!tags.toString().contains("\"" + DemoOrders.RESTRICTED_TAG + "\"")) {
+                tags.add(DemoOrders.RESTRICTED_TAG);
+            }
+        });
+        api.change(Shop.ATELIER.client(), address, policy -> policy.withObject("/withdrawal")
+                .put("enabled", true));
+    }
+
+    /** Its customer takes one more of the first item, once. */
+    private void edit(List<DemoOrder.Placed> orders) throws InterruptedException {
+        var placed = orders.stream()
+                .filter(order -> order.situation().equals(DemoOrders.EDITED))
+                .findFirst()
+                .orElseThrow();
+        var order = order(Shop.NORTHWIND, placed.orderId()).orFail().body();
+        var first = "q." + order.at("/lines/0/id").asText();
+        if (order.path("version").asInt() == 1
+                && !new DemoCustomer().save(Objects.requireNonNull(placed.link()), first, "2")) {
+            report.accept(
+                    "the demo order %s is not in its situation: its page took no edit".formatted(DemoOrders.EDITED));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.portico.local.demo;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.local.identity.DemoIdentities;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +40,8 @@ final class LittleLoom {
 
     private void askForApprovals() throws InterruptedException {
         var address = addresses.orderEdit().resolve("/api/v1/edit-policy");
-        var answer = api.get(Shop.LOOM.client(), address).orFail();
-        var policy = (ObjectNode) answer.body();
-        policy.putArray("approval").add("CHANGE_SHIPPING_ADDRESS");
-        var version = Map.of("If-Match", answer.headers().getOrDefault("etag", "*"));
-        api.put(Shop.LOOM.client(), address, policy, version).check();
+        api.change(Shop.LOOM.client(), address, policy -> policy.putArray("approval")
+                .add("CHANGE_SHIPPING_ADDRESS"));
     }
 
     private void givePlan() throws InterruptedException {

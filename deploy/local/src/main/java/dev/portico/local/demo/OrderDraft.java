@@ -152,6 +152,12 @@ final class OrderDraft {
         return this;
     }
 
+    /** All units of the last line have reached the customer. */
+    OrderDraft delivered(Instant at) {
+        ((ObjectNode) lines.get(lines.size() - 1)).put("deliveredAt", at.toString());
+        return fulfilled();
+    }
+
     OrderDraft shipping(String title, long priceMinor) {
         shippingMinor = priceMinor;
         var line = order.putObject("shippingLine").put("title", title).put("priceMinor", priceMinor);

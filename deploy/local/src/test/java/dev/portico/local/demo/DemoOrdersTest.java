@@ -22,7 +22,7 @@ class DemoOrdersTest {
 
     @Test
     void everyOrderAddsUp() throws IOException {
-        assertThat(orders()).hasSize(22).allSatisfy(order -> {
+        assertThat(orders()).hasSize(24).allSatisfy(order -> {
             var body = order.body();
             var percent = body.at("/discounts/0/percentage").asInt();
             long sum = body.at("/shippingLine/priceMinor").asLong();
@@ -73,6 +73,7 @@ class DemoOrdersTest {
     @Test
     void eachSituationIsWhatItSays() throws IOException {
         assertThat(find("unpaid").body().has("payments")).isFalse();
+        assertThat(find("delivered").body().at("/lines/0/deliveredAt").asText()).isEqualTo("2026-11-19T12:00:00Z");
         assertThat(find("high-risk").body().path("riskLevel").asText()).isEqualTo("HIGH");
         assertThat(find("restricted").body().at("/tags/0").asText()).isEqualTo(DemoOrders.RESTRICTED_TAG);
         assertThat(find("partly-fulfilled")

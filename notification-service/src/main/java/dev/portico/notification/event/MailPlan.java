@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns an occasion and the mails it asks for into deliveries. */
 @ApplicationScoped
@@ -72,10 +73,8 @@ class MailPlan {
                 Ids.next(), occasion.orderId(), occasion.causeId(), kind, to, locale, clock.instant()));
     }
 
-    /** Its region still decides how numbers and dates look. */
     private static Locale spoken(Optional<Locale> reader, MerchantProfile merchant) {
-        return Languages.choose(
-                null, reader.map(Locale::toLanguageTag).orElse(null), List.of(), merchant.defaultLocale());
+        return Languages.firstSpoken(Stream.concat(reader.stream(), Stream.of(merchant.defaultLocale())));
     }
 
     private Uni<MerchantProfile> merchantOf(Occasion occasion) {

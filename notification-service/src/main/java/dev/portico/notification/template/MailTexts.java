@@ -3,14 +3,10 @@ package dev.portico.notification.template;
 import dev.portico.kit.text.Directions;
 import dev.portico.kit.text.Languages;
 import dev.portico.kit.text.Message;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.portico.kit.text.TextFile;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,12 +66,7 @@ final class MailTexts {
     }
 
     private static MailTexts load(String language) {
-        var written = new Properties();
-        try (var file = MailTexts.class.getResourceAsStream("/mail/texts/" + language + ".properties")) {
-            written.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var written = TextFile.read(MailTexts.class, "/mail/texts/" + language + ".properties");
         var locale = Locale.forLanguageTag(language);
         return new MailTexts(written, new Manner(locale, Languages.isRightToLeft(locale)));
     }

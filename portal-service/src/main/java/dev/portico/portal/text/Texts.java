@@ -4,15 +4,10 @@ import dev.portico.kit.text.Directions;
 import dev.portico.kit.text.Languages;
 import dev.portico.kit.text.Message;
 import dev.portico.kit.text.Shape;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.portico.kit.text.TextFile;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -85,15 +80,10 @@ public final class Texts {
     }
 
     private static Texts load(String language) {
-        var properties = new Properties();
-        try (var file = Texts.class.getResourceAsStream("/texts/" + language + ".properties")) {
-            properties.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var file = TextFile.read(Texts.class, "/texts/" + language + ".properties");
         var manner = new InPages(Locale.forLanguageTag(language));
         var messages = new HashMap<String, Message>();
-        properties.forEach((key, text) -> messages.put((String) key, Message.parse(manner, (String) text)));
+        file.forEach((key, text) -> messages.put((String) key, Message.parse(manner, (String) text)));
         return new Texts(Map.copyOf(messages));
     }
 

@@ -5,7 +5,7 @@ import java.net.URL;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A {@link PortalTest} that looks at pages in a real browser: and at first every service is up. */
+/** A {@link PortalTest} that looks at pages in a real browser. Before each test every service is up. */
 public abstract class InABrowser {
 
     protected static Chromium chromium;

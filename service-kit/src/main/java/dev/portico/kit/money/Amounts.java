@@ -2,6 +2,7 @@ package dev.portico.kit.money;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.portico.kit.text.Directions;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.Currency;
@@ -53,11 +54,7 @@ public final class Amounts {
 
     /** As the language's own name for itself is. */
     private static boolean isRightToLeft(Locale locale) {
-        var name = locale.getDisplayLanguage(locale);
-        var direction =
-                name.isEmpty() ? Character.DIRECTIONALITY_UNDEFINED : Character.getDirectionality(name.codePointAt(0));
-        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        return locale.getDisplayLanguage(locale).codePoints().limit(1).anyMatch(Directions::isRightToLeft);
     }
 
     /** Between words from right to left, {@code US$} would be seen as {@code $US}: the dollar has no direction of its own. */

@@ -67,7 +67,8 @@ public final class Directions {
         return Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
     }
 
-    private static boolean isRightToLeft(int c) {
+    /** Whether a code point is a letter, or an Arabic digit, of a script from right to left. */
+    public static boolean isRightToLeft(int c) {
         var direction = Character.getDirectionality(c);
         return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                 || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC

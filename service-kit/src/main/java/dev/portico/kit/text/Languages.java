@@ -34,15 +34,17 @@ public final class Languages {
 
     public static Locale choose(
             @Nullable String asked, @Nullable String ofOrder, List<Locale> ofBrowser, Locale ofShop) {
-        var wanted = Stream.of(
+        return firstSpoken(Stream.of(
                         Stream.ofNullable(asked).map(Languages::locale),
                         Stream.ofNullable(ofOrder).map(Languages::locale),
                         ofBrowser.stream(),
                         Stream.of(ofShop))
-                .flatMap(locales -> locales)
-                .filter(Languages::isSpoken)
-                .findFirst();
-        return wanted.orElse(Locale.ENGLISH);
+                .flatMap(locales -> locales));
+    }
+
+    /** English where none is. The locale's region still decides how numbers and dates look. */
+    public static Locale firstSpoken(Stream<Locale> wanted) {
+        return wanted.filter(Languages::isSpoken).findFirst().orElse(Locale.ENGLISH);
     }
 
     /** The tag as a locale; rubbish becomes the empty locale, which nobody speaks. */

@@ -16,15 +16,12 @@ import org.joda.money.Money;
 record AccountNews(Account account, Account before) {
 
     /**
-     * The order is heard of.
+     * The order is heard of, which opens the account.
      *
      * @param told what was reserved as the platform knows it
      * @param atPlacing what the customer left open on purpose, which is not asked for
      */
     List<AccountEvent> ofOpening(OrderFacts order, Authorizations told, Money atPlacing, Instant at) {
-        if (!account.opened()) {
-            return List.of();
-        }
         var events = new ArrayList<AccountEvent>();
         events.add(new BalanceChanged(account.balance(), BalanceChanged.Cause.ORDER_TOTAL));
         events.addAll(ofReserved(told, order.cause().reason(), at));

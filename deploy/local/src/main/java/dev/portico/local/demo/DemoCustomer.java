@@ -12,9 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,9 +35,25 @@ final class DemoCustomer {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(TIMEOUT)
             .build();
+    private final Consumer<String> report;
+
+    DemoCustomer(Consumer<String> report) {
+        this.report = report;
+    }
+
+    /** Edits the order of a situation in one field of its form, and says so when its page did not take that. */
+    void edit(List<DemoOrder.Placed> orders, String situation, String field, String value) throws InterruptedException {
+        var link = orders.stream()
+                .filter(order -> order.situation().equals(situation))
+                .findFirst()
+                .flatMap(order -> Optional.ofNullable(order.link()));
+        if (link.isEmpty() || !save(link.get(), field, value)) {
+            report.accept("the demo order %s is not in its situation: its page took no edit".formatted(situation));
+        }
+    }
 
     /** Opens the form, types into one field and saves. False when the page did not take it. */
-    boolean save(String link, String field, String value) throws InterruptedException {
+    private boolean save(String link, String field, String value) throws InterruptedException {
         try {
             var form = form(link + "/edit");
             if (form.isEmpty()) {

@@ -218,9 +218,7 @@ final class DemoOrders {
     }
 
     private DemoOrder atelier() {
-        return draft(Shop.ATELIER, "AL-2001", Duration.ofMinutes(4))
-                .customer("Camille", "Moreau", "camille@example.com", "fr-FR")
-                .address("7 rue des Lilas", "75011", "Paris", "", "FR")
+        return camille("AL-2001", Duration.ofMinutes(4))
                 .line(piece("leather-anchor"), piece("leather-anchor").variant("leather-anchor-gold"), 1)
                 .line(piece("boho-earrings"), piece("boho-earrings").first(), 2)
                 .shipping("Colissimo", 590)
@@ -240,9 +238,7 @@ final class DemoOrders {
     }
 
     private DemoOrder delivered() {
-        return draft(Shop.ATELIER, "AL-2003", Duration.ofDays(6))
-                .customer("Camille", "Moreau", "camille@example.com", "fr-FR")
-                .address("7 rue des Lilas", "75011", "Paris", "", "FR")
+        return camille("AL-2003", Duration.ofDays(6))
                 .line(piece("leather-anchor"), piece("leather-anchor").variant("leather-anchor-gold"), 1)
                 .delivered(now.minus(Duration.ofDays(2)))
                 .shipping("Colissimo", 590)
@@ -264,6 +260,12 @@ final class DemoOrders {
         return draft(Shop.NORTHWIND, number, ago)
                 .customer("Robin", "Example", "robin@example.com", "en-US")
                 .address("12 Harbor Street", "62701", "Springfield", "IL", "US");
+    }
+
+    private OrderDraft camille(String number, Duration ago) {
+        return draft(Shop.ATELIER, number, ago)
+                .customer("Camille", "Moreau", "camille@example.com", "fr-FR")
+                .address("7 rue des Lilas", "75011", "Paris", "", "FR");
     }
 
     private OrderDraft draft(Shop shop, String number, Duration ago) {

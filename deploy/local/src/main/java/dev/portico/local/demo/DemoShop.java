@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -66,8 +65,9 @@ public final class DemoShop {
         var preOrders = new PreOrders(api, addresses, report);
         preOrders.list(catalogs.getOrDefault(Shop.NORTHWIND.id(), Map.of()));
         var placed = withLinks(place(new DemoOrders(catalogs, addresses.images(), clock.instant())));
-        new LittleLoom(api, addresses, report).settle(placed);
-        edit(placed);
+        var customer = new DemoCustomer(report);
+        new LittleLoom(api, addresses, customer).settle(placed);
+        edit(placed, customer);
         preOrders.settle(placed);
         preOrders.tellOfTheDelay();
         report.accept("demo shops are loaded: %d orders".formatted(placed.size()));
@@ -159,17 +159,15 @@ public final class DemoShop {
     }
 
     /** Its customer takes one more of the first item, once. */
-    private void edit(List<DemoOrder.Placed> orders) throws InterruptedException {
+    private void edit(List<DemoOrder.Placed> orders, DemoCustomer customer) throws InterruptedException {
         var placed = orders.stream()
                 .filter(order -> order.situation().equals(DemoOrders.EDITED))
                 .findFirst()
                 .orElseThrow();
         var order = order(Shop.NORTHWIND, placed.orderId()).orFail().body();
-        var first = "q." + order.at("/lines/0/id").asText();
-        if (order.path("version").asInt() == 1
-                && !new DemoCustomer().save(Objects.requireNonNull(placed.link()), first, "2")) {
-            report.accept(
-                    "the demo order %s is not in its situation: its page took no edit".formatted(DemoOrders.EDITED));
+        if (order.path("version").asInt() == 1) {
+            customer.edit(
+                    orders, DemoOrders.EDITED, "q." + order.at("/lines/0/id").asText(), "2");
         }
     }
 

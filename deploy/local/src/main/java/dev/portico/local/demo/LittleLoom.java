@@ -3,8 +3,6 @@ package dev.portico.local.demo;
 import dev.portico.local.identity.DemoIdentities;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The third shop, where not everything is done at once: new addresses wait for its approval, and its plan has one edit a
@@ -16,13 +14,12 @@ final class LittleLoom {
 
     private final AdminApi api;
     private final DemoShop.Addresses addresses;
-    private final Consumer<String> report;
-    private final DemoCustomer customer = new DemoCustomer();
+    private final DemoCustomer customer;
 
-    LittleLoom(AdminApi api, DemoShop.Addresses addresses, Consumer<String> report) {
+    LittleLoom(AdminApi api, DemoShop.Addresses addresses, DemoCustomer customer) {
         this.api = api;
         this.addresses = addresses;
-        this.report = report;
+        this.customer = customer;
     }
 
     /** Once: a shop that has its plan is left alone. */
@@ -33,9 +30,9 @@ final class LittleLoom {
             return;
         }
         askForApprovals();
-        save(orders, DemoOrders.IN_APPROVAL, "a.address1", "14 Quay Street");
+        customer.edit(orders, DemoOrders.IN_APPROVAL, "a.address1", "14 Quay Street");
         givePlan();
-        save(orders, DemoOrders.OVER_ALLOWANCE, "note", "Please wrap it as a gift.");
+        customer.edit(orders, DemoOrders.OVER_ALLOWANCE, "note", "Please wrap it as a gift.");
     }
 
     private void askForApprovals() throws InterruptedException {
@@ -48,16 +45,5 @@ final class LittleLoom {
         var plan = Map.of("merchant", Shop.LOOM.id(), "name", PLAN, "monthlyEdits", 1);
         api.put(DemoIdentities.OPERATOR, addresses.orderEdit().resolve("/api/v1/usage/plan"), plan, Map.of())
                 .check();
-    }
-
-    private void save(List<DemoOrder.Placed> orders, String situation, String field, String value)
-            throws InterruptedException {
-        var link = orders.stream()
-                .filter(order -> order.situation().equals(situation))
-                .findFirst()
-                .flatMap(order -> Optional.ofNullable(order.link()));
-        if (link.isEmpty() || !customer.save(link.get(), field, value)) {
-            report.accept("the demo order %s is not in its situation: its page took no edit".formatted(situation));
-        }
     }
 }

@@ -231,7 +231,7 @@ final class DemoOrders {
                 .currency(YEN)
                 .tax(new Tax("消費税", new BigDecimal("0.1"), true))
                 .customer("花子", "山田", "hanako@example.com", "ja-JP")
-                .address("千代田1-1", "100-0001", "東京", "JP-13", "JP")
+                .address("千代田1-1", "100-0001", "千代田区", "JP-13", "JP")
                 .line(necklace, necklace.first(), 1, inYen(necklace.first()))
                 .shipping("International", 2400)
                 .as("yen", "in yen, a currency without minor units");

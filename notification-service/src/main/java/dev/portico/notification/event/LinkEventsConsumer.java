@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Links that somebody asked for. They are mailed to the address on the order, whoever asked. */
@@ -40,7 +40,7 @@ class LinkEventsConsumer implements ReplayableConsumer {
 
     @Override
     @Incoming("links")
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
+    public Uni<Void> on(ConsumerRecords<String, String> received) {
         return events.consume(NAME, received, handlers).invoke(worker::wake);
     }
 

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What listings mean for mails. Which orders have them is told by the orders. */
@@ -36,7 +36,7 @@ class ListingEventsConsumer implements ReplayableConsumer {
 
     @Override
     @Incoming("listings")
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
+    public Uni<Void> on(ConsumerRecords<String, String> received) {
         return events.consume(NAME, received, handlers);
     }
 }

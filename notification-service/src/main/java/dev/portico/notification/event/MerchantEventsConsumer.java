@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ class MerchantEventsConsumer implements ReplayableConsumer {
 
     @Override
     @Incoming("merchants")
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
+    public Uni<Void> on(ConsumerRecords<String, String> received) {
         return events.consume(NAME, received, handlers);
     }
 

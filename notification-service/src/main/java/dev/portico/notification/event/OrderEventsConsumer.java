@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What orders mean for mails. Every order event says who the customer is; some are worth a mail. */
@@ -72,7 +72,7 @@ class OrderEventsConsumer implements ReplayableConsumer {
 
     @Override
     @Incoming("orders")
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
+    public Uni<Void> on(ConsumerRecords<String, String> received) {
         return events.consume(NAME, received, handlers).invoke(worker::wake);
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What payments mean for mails. */
@@ -113,7 +113,7 @@ class PaymentEventsConsumer implements ReplayableConsumer {
 
     @Override
     @Incoming("payments")
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
+    public Uni<Void> on(ConsumerRecords<String, String> received) {
         return events.consume(NAME, received, handlers).invoke(worker::wake);
     }
 }

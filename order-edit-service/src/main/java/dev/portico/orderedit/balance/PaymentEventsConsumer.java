@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ class PaymentEventsConsumer implements ReplayableConsumer {
 
     @Override
     @Incoming("payments")
-    public Uni<Void> on(ConsumerRecord<String, String> event) {
-        return events.consume(NAME, event, handlers);
+    public Uni<Void> on(ConsumerRecords<String, String> received) {
+        return events.consume(NAME, received, handlers);
     }
 }

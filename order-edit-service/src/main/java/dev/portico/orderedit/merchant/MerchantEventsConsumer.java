@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What a merchant's settings mean for orders. */
@@ -31,7 +31,7 @@ class MerchantEventsConsumer implements ReplayableConsumer {
 
     @Override
     @Incoming("merchants")
-    public Uni<Void> on(ConsumerRecord<String, String> event) {
-        return events.consume(NAME, event, handlers);
+    public Uni<Void> on(ConsumerRecords<String, String> received) {
+        return events.consume(NAME, received, handlers);
     }
 }

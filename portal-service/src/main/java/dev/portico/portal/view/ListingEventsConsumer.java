@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +37,8 @@ class ListingEventsConsumer implements ReplayableConsumer {
     }
 
     @Override
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
-        return on(EventBatches.only(received));
-    }
-
     @Incoming("listings")
-    Uni<Void> on(ConsumerRecords<String, String> records) {
+    public Uni<Void> on(ConsumerRecords<String, String> records) {
         return batches.consume(records, TYPES, this::project);
     }
 

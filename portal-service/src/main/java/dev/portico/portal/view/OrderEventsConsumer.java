@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +50,8 @@ class OrderEventsConsumer implements ReplayableConsumer {
     }
 
     @Override
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
-        return on(EventBatches.only(received));
-    }
-
     @Incoming("orders")
-    Uni<Void> on(ConsumerRecords<String, String> records) {
+    public Uni<Void> on(ConsumerRecords<String, String> records) {
         return batches.consume(records, TYPES, this::project);
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +69,8 @@ class PaymentEventsConsumer implements ReplayableConsumer {
     }
 
     @Override
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
-        return on(EventBatches.only(received));
-    }
-
     @Incoming("payments")
-    Uni<Void> on(ConsumerRecords<String, String> records) {
+    public Uni<Void> on(ConsumerRecords<String, String> records) {
         return batches.consume(records, TYPES, this::project);
     }
 

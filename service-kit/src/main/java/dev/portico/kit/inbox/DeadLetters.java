@@ -1,7 +1,10 @@
 package dev.portico.kit.inbox;
 
+import dev.portico.kit.inbox.Poll.Letter;
 import dev.portico.kit.outbox.KafkaSender;
+import dev.portico.kit.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +50,18 @@ class DeadLetters {
                 .invoke(() -> meters.counter("portico.dead.letters", "topic", dead.topic())
                         .increment())
                 .chain(() -> kafka.send(List.of(letter(dead, reason))));
+    }
+
+    /** One after the other. */
+    Uni<Void> bury(List<Letter> letters) {
+        return Multi.createFrom()
+                .iterable(letters)
+                .onItem()
+                .invoke(letter -> Traces.enter(Envelope.traceOf(letter.received())))
+                .onItem()
+                .transformToUniAndConcatenate(letter -> bury(letter.received(), letter.reason()))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private ProducerRecord<String, String> letter(ConsumerRecord<String, String> dead, String reason) {

@@ -1,17 +1,14 @@
 package dev.portico.kit.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.inbox.Poll.Opened;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * For projections: a whole poll in one call, so that it can be one SQL statement.
@@ -35,59 +32,26 @@ public class EventBatches {
             ConsumerRecords<String, String> received,
             Set<String> types,
             Function<List<ReceivedEvent>, Uni<Void>> work) {
-        var batch = open(received, types);
-        return buryAll(batch.dead())
-                .chain(() -> batch.readable().isEmpty() ? Uni.createFrom().voidItem() : apply(batch.readable(), work));
+        var poll = Poll.open(received, types, json);
+        return deadLetters
+                .bury(poll.dead())
+                .chain(() -> poll.readable().isEmpty() ? Uni.createFrom().voidItem() : apply(poll.readable(), work));
     }
 
-    /** One record as a poll would bring it, for {@link ReplayableConsumer#on}. */
-    public static ConsumerRecords<String, String> only(ConsumerRecord<String, String> received) {
-        var partition = new TopicPartition(received.topic(), received.partition());
-        return new ConsumerRecords<>(Map.of(partition, List.of(received)), Map.of());
-    }
-
-    private record Letter(ConsumerRecord<String, String> received, Throwable reason) {}
-
-    private record Readable(ConsumerRecord<String, String> received, ReceivedEvent event) {}
-
-    private record Batch(List<Readable> readable, List<Letter> dead) {}
-
-    private Batch open(ConsumerRecords<String, String> received, Set<String> types) {
-        var batch = new Batch(new ArrayList<>(), new ArrayList<>());
-        for (var one : received) {
-            try {
-                Envelope.open(one, types, json)
-                        .ifPresent(event -> batch.readable().add(new Readable(one, event)));
-            } catch (PoisonException poison) {
-                batch.dead().add(new Letter(one, poison));
-            }
-        }
-        return batch;
-    }
-
-    private Uni<Void> apply(List<Readable> batch, Function<List<ReceivedEvent>, Uni<Void>> work) {
-        var events = batch.stream().map(Readable::event).toList();
+    private Uni<Void> apply(List<Opened> batch, Function<List<ReceivedEvent>, Uni<Void>> work) {
+        var events = batch.stream().map(Opened::event).toList();
         return Patience.with(() -> work.apply(events))
                 .onFailure(Exception.class)
                 .recoverWithUni(() -> oneByOne(batch, work));
     }
 
-    private Uni<Void> oneByOne(List<Readable> batch, Function<List<ReceivedEvent>, Uni<Void>> work) {
+    private Uni<Void> oneByOne(List<Opened> batch, Function<List<ReceivedEvent>, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(batch)
                 .onItem()
                 .transformToUniAndConcatenate(one -> Patience.with(() -> work.apply(List.of(one.event())))
                         .onFailure(Exception.class)
                         .recoverWithUni(failure -> deadLetters.bury(one.received(), failure)))
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private Uni<Void> buryAll(List<Letter> letters) {
-        return Multi.createFrom()
-                .iterable(letters)
-                .onItem()
-                .transformToUniAndConcatenate(letter -> deadLetters.bury(letter.received(), letter.reason()))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -9,9 +9,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** A consumer as a service would write it; its events say how it shall behave. */
@@ -24,8 +24,7 @@ class KitConsumer implements ReplayableConsumer {
             "note.late.v1", this::late,
             "note.stubborn.v1", this::stubborn,
             "note.passed-on.v1", this::passedOn);
-    private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger lateness = new AtomicInteger();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final EventConsumer events;
     private final Outbox outbox;
 
@@ -46,7 +45,7 @@ class KitConsumer implements ReplayableConsumer {
 
     @Override
     @Incoming("kit-test")
-    public Uni<Void> on(ConsumerRecord<String, String> received) {
+    public Uni<Void> on(ConsumerRecords<String, String> received) {
         return events.consume("kit-test/notes", received, handlers);
     }
 
@@ -57,16 +56,18 @@ class KitConsumer implements ReplayableConsumer {
     /** Writes, then fails: twice, so that the third try is the one that stays. */
     private Uni<Void> flaky(ReceivedEvent event) {
         return written(event).invoke(() -> {
-            if (failures.incrementAndGet() <= 2) {
+            if (failsAgain(event)) {
                 throw new IllegalStateException("not this time");
             }
         });
     }
 
     private Uni<Void> late(ReceivedEvent event) {
-        return lateness.incrementAndGet() <= 2
-                ? Uni.createFrom().failure(new NotYetException("the order"))
-                : written(event);
+        return failsAgain(event) ? Uni.createFrom().failure(new NotYetException("the order")) : written(event);
+    }
+
+    private boolean failsAgain(ReceivedEvent event) {
+        return failures.merge(event.as(Written.class).text(), 1, Integer::sum) <= 2;
     }
 
     private Uni<Void> stubborn(ReceivedEvent event) {

@@ -11,6 +11,7 @@ import java.util.List;
 @ApplicationScoped
 public class Notes {
 
+    private static final Sql TRANSACTIONS = Sql.of("select cast(xmin as text) from note order by id");
     private static final Sql PLANNING = Sql.of("select current_setting('plan_cache_mode')");
 
     @MerchantTransaction
@@ -32,6 +33,12 @@ public class Notes {
     @MerchantTransaction
     public Uni<List<String>> allThatIsVisible(MerchantId merchant) {
         return texts();
+    }
+
+    /** The transaction that wrote each of the notes. */
+    @MerchantTransaction
+    public Uni<List<String>> transactions(MerchantId merchant) {
+        return TRANSACTIONS.call().column(String.class);
     }
 
     @AllMerchantsTransaction

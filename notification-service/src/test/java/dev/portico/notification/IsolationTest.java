@@ -25,6 +25,7 @@ class IsolationTest {
             "merchant_profile",
             "order_recipient",
             "link_generation",
+            "mail_sequence",
             "delivery");
 
     @Test

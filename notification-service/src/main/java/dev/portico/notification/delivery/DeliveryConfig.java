@@ -13,17 +13,12 @@ interface DeliveryConfig {
     @WithDefault("2s")
     Duration pollEvery();
 
-    /** How many mails a worker takes at a time. */
+    /** How many mails are on their way at the same time: as many as there are connections to the mail server. */
     @Positive
-    @WithDefault("20")
-    int batch();
-
-    /** How many of them are with the mail server at the same time. */
-    @Positive
-    @WithDefault("4")
+    @WithDefault("8")
     int parallel();
 
-    /** After which a mail whose worker is gone is sent again. Longer than a whole batch may take. */
+    /** After which a mail whose worker is gone is sent again. Longer than a mail may take. */
     @WithDefault("3m")
     Duration lease();
 

@@ -1,26 +1,31 @@
 package dev.portico.notification.delivery;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.outbox.Outbox;
 import dev.portico.kit.outbox.PublishedEvent;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
-import dev.portico.notification.delivery.Outcome.Refused;
+import dev.portico.notification.delivery.DeliveryRepository.Written;
 import dev.portico.notification.delivery.domain.Delivery;
 import dev.portico.notification.delivery.domain.DeliveryStatus;
-import dev.portico.notification.recipient.MerchantProfile;
-import dev.portico.notification.recipient.OrderRecipient;
+import dev.portico.notification.recipient.Parties;
 import dev.portico.notification.recipient.Recipients;
-import dev.portico.notification.template.MailFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What happens to a delivery's row before and after its mail is sent. */
+/** What happens to deliveries before and after their mails are sent. One public method is one transaction. */
 @ApplicationScoped
 class DeliveryQueue {
 
@@ -29,7 +34,6 @@ class DeliveryQueue {
     private final Outbox outbox;
     private final DeliveryConfig config;
     private final MailMetrics metrics;
-    private final ObjectMapper json;
     private final Clock clock;
 
     DeliveryQueue(
@@ -38,98 +42,114 @@ class DeliveryQueue {
             Outbox outbox,
             DeliveryConfig config,
             MailMetrics metrics,
-            ObjectMapper json,
             Clock clock) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.outbox = outbox;
         this.config = config;
         this.metrics = metrics;
-        this.json = json;
         this.clock = clock;
     }
 
-    /** Begins a try, in the worker's transaction, and finds what its mail is written from. */
-    Uni<Outgoing> claim(DeliveryRow row, Instant now) {
-        var claimed = DeliveryRows.toDelivery(row).claim(config.policy(), now);
-        DeliveryRows.write(claimed, row);
-        var facts = json.convertValue(row.facts, MailFacts.class);
-        var merchant = new MerchantId(row.merchant);
+    /** Begins a try of each that is due, and finds what its mail is written from. */
+    @MerchantTransaction
+    public Uni<List<Outgoing>> claim(MerchantId merchant, List<UUID> ids, Instant now) {
+        return deliveries.due(merchant, ids, now).chain(due -> recipients
+                .find(merchant, orders(due))
+                .map(found -> claim(due, found.orElseThrow(() -> new IllegalStateException("no merchant")), now))
+                .call(claimed -> deliveries.store(
+                        merchant, claimed.stream().map(Outgoing::delivery).toList())));
+    }
+
+    private List<Outgoing> claim(List<Written> due, Parties parties, Instant now) {
+        return due.stream().map(written -> claim(written, parties, now)).toList();
+    }
+
+    private Outgoing claim(Written written, Parties parties, Instant now) {
+        var claimed = written.delivery().claim(config.policy(), now);
         var order = claimed.orderId();
-        return merchantOf(merchant, claimed)
-                .chain(profile -> order == null
-                        ? Uni.createFrom().item(new Outgoing(claimed, facts, profile, null, 0))
-                        : aboutOrder(claimed, facts, profile, order));
+        return order == null
+                ? new Outgoing(claimed, written.facts(), parties.merchant(), null, 0)
+                : new Outgoing(
+                        claimed,
+                        written.facts(),
+                        parties.merchant(),
+                        Optional.ofNullable(parties.orders().get(order))
+                                .orElseThrow(() -> new IllegalStateException("no order for " + claimed.id())),
+                        parties.generation(order));
     }
 
-    private Uni<Outgoing> aboutOrder(Delivery claimed, MailFacts facts, MerchantProfile merchant, UUID orderId) {
-        return orderOf(merchant.id(), claimed, orderId).chain(order -> recipients
-                .generation(merchant.id(), orderId)
-                .map(generation -> new Outgoing(claimed, facts, merchant, order, generation)));
+    private static List<UUID> orders(List<Written> due) {
+        return due.stream()
+                .flatMap(written -> Stream.ofNullable(written.delivery().orderId()))
+                .distinct()
+                .toList();
     }
 
-    private Uni<MerchantProfile> merchantOf(MerchantId merchant, Delivery delivery) {
-        return recipients
-                .findMerchant(merchant)
-                .map(found -> found.orElseThrow(() -> new IllegalStateException("no merchant for " + delivery.id())));
-    }
-
-    private Uni<OrderRecipient> orderOf(MerchantId merchant, Delivery delivery, UUID orderId) {
-        return recipients
-                .findOrder(merchant, orderId)
-                .map(found -> found.orElseThrow(() -> new IllegalStateException("no order for " + delivery.id())));
-    }
-
-    /** The mail is out: true even when the lease had ended and another worker has the delivery by now. */
+    /** A delivery that can't be claimed is looked at again when a lease of it would have ended. */
     @MerchantTransaction
-    public Uni<Void> accepted(MerchantId merchant, Delivery claimed) {
-        return deliveries
-                .requireLocked(claimed.id())
-                .chain(row -> row.status == DeliveryStatus.SENDING ? store(merchant, row, sent(row)) : nothing());
+    public Uni<Void> putOff(MerchantId merchant, UUID id) {
+        return deliveries.putOff(merchant, id, clock.instant().plus(config.lease()));
     }
 
-    /** Only the worker that has the delivery now may say so. */
+    /** Stores what became of tries, and tells it. */
     @MerchantTransaction
-    public Uni<Void> refused(MerchantId merchant, Refused refused) {
-        return deliveries
-                .requireLocked(refused.delivery().id())
-                .chain(row ->
-                        isStill(refused.delivery(), row) ? store(merchant, row, failed(row, refused)) : nothing());
+    public Uni<Void> settle(MerchantId merchant, List<Outcome> outcomes) {
+        var ids = outcomes.stream().map(outcome -> outcome.delivery().id()).toList();
+        return deliveries.hold(merchant, ids).chain(held -> store(merchant, after(outcomes, held)));
     }
 
-    private Delivery sent(DeliveryRow row) {
-        return DeliveryRows.toDelivery(row).sent(clock.instant());
-    }
-
-    private Delivery failed(DeliveryRow row, Refused refused) {
-        return DeliveryRows.toDelivery(row)
-                .failed(refused.reason(), refused.permanent(), config.policy(), clock.instant());
-    }
-
-    private static boolean isStill(Delivery claimed, DeliveryRow row) {
-        return row.status == DeliveryStatus.SENDING && row.attempts == claimed.attempts();
-    }
-
-    private Uni<Void> store(MerchantId merchant, DeliveryRow row, Delivery next) {
-        DeliveryRows.write(next, row);
-        metrics.tried(next);
-        if (next.orderId() == null) {
-            return nothing(); // what we publish is ordered by the order it is about
+    /** Those that change, as they are then. */
+    private Collection<Delivery> after(List<Outcome> outcomes, Map<UUID, Delivery> held) {
+        var now = clock.instant();
+        var current = new HashMap<>(held);
+        var changed = new LinkedHashMap<UUID, Delivery>();
+        for (var outcome : outcomes) {
+            Optional.ofNullable(current.get(outcome.delivery().id()))
+                    .flatMap(delivery -> outcome.after(delivery, config.policy(), now))
+                    .ifPresent(next -> {
+                        current.put(next.id(), next);
+                        changed.put(next.id(), next);
+                    });
         }
-        return switch (next.status()) {
-            case SENT -> announce(merchant, next, sequence -> DeliveryWire.sent(merchant, next, sequence));
-            case PARKED -> announce(merchant, next, sequence -> DeliveryWire.failed(merchant, next, sequence));
-            default -> nothing();
-        };
+        return changed.values();
     }
 
-    private Uni<Void> announce(MerchantId merchant, Delivery delivery, LongFunction<PublishedEvent> event) {
-        return deliveries
-                .nextSequence(merchant, delivery)
-                .chain(sequence -> outbox.append(List.of(event.apply(sequence))));
+    private Uni<Void> store(MerchantId merchant, Collection<Delivery> changed) {
+        changed.forEach(metrics::tried);
+        var told = changed.stream().filter(DeliveryQueue::isTold).toList();
+        return deliveries.store(merchant, changed).chain(() -> announce(merchant, told));
     }
 
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
+    /** What we publish is ordered by the order it is about; of what will be tried again there is no news yet. */
+    private static boolean isTold(Delivery delivery) {
+        return delivery.orderId() != null && delivery.status().isFinal();
+    }
+
+    private Uni<Void> announce(MerchantId merchant, List<Delivery> told) {
+        if (told.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var numbers = told.stream().collect(Collectors.groupingBy(DeliveryQueue::order, Collectors.counting()));
+        return deliveries.number(merchant, numbers).chain(last -> outbox.append(events(merchant, told, numbers, last)));
+    }
+
+    private static List<PublishedEvent> events(
+            MerchantId merchant, List<Delivery> told, Map<UUID, Long> numbers, Map<UUID, Long> last) {
+        var next = new HashMap<UUID, Long>();
+        last.forEach((order, number) -> next.put(order, number - numbers.getOrDefault(order, 0L) + 1));
+        var events = new ArrayList<PublishedEvent>();
+        for (var delivery : told) {
+            long sequence = next.merge(order(delivery), 1L, Long::sum) - 1;
+            events.add(
+                    delivery.status() == DeliveryStatus.SENT
+                            ? DeliveryWire.sent(merchant, delivery, sequence)
+                            : DeliveryWire.failed(merchant, delivery, sequence));
+        }
+        return events;
+    }
+
+    private static UUID order(Delivery delivery) {
+        return Objects.requireNonNull(delivery.orderId());
     }
 }

@@ -8,15 +8,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+@Immutable // written by DeliveryRepository's statements only
 @Table(name = "delivery")
 @SuppressWarnings("NullAway.Init") // filled by Hibernate
 class DeliveryRow {
@@ -42,7 +43,6 @@ class DeliveryRow {
 
     /** {@link dev.portico.notification.template.MailFacts} */
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(updatable = false)
     Map<String, Object> facts;
 
     @Enumerated(EnumType.STRING)
@@ -67,7 +67,4 @@ class DeliveryRow {
     @Column(name = "resend_of")
     @Nullable
     UUID resendOf;
-
-    @Version
-    int version;
 }

@@ -1,8 +1,10 @@
 package dev.portico.notification.delivery;
 
-import dev.portico.kit.job.LeaseWorker;
-import dev.portico.kit.job.LeasedWork;
-import dev.portico.kit.job.Loop;
+import dev.portico.kit.job.BatchWorker;
+import dev.portico.kit.job.BatchedWork;
+import dev.portico.kit.job.Batches;
+import dev.portico.kit.sql.Sql;
+import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.delivery.Outcome.Accepted;
 import dev.portico.notification.delivery.Outcome.Refused;
 import dev.portico.notification.mail.MailRefusedException;
@@ -13,37 +15,36 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is due, several mails side by side. A crash between the mail server's yes and the second transaction sends a
- * mail again when its lease ends, under the same Message-ID.
+ * Sends what is due, several mails side by side. What is claimed has a lease: a crash between the mail server's yes and the
+ * transaction that stores it sends a mail again when the lease ends, under the same Message-ID.
  */
 @ApplicationScoped
-public class DeliveryWorker implements LeasedWork<DeliveryRow, Outgoing, Outcome> {
+public class DeliveryWorker implements BatchedWork<Outgoing, Outcome> {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
 
-    private static final String DUE =
+    private static final Sql DUE = Sql.of(
             """
-            select id, merchant, order_id, cause_id, kind, recipient, locale, facts, status, attempts, due_at, created_at,
-                   sent_at, last_error, resend_of, version
-              from delivery
+            select merchant, id from delivery
              where status in ('PENDING', 'RETRY', 'SENDING') and due_at <= cast(cast(:now as text) as timestamptz)
-             order by due_at
-            """;
+             order by due_at limit :limit for update skip locked
+            """);
 
-    private final LeaseWorker worker;
+    private final BatchWorker worker;
     private final DeliveryQueue queue;
     private final MailComposer composer;
     private final MailSender sender;
     private final DeliveryConfig config;
-    private Loop loop;
+    private @Nullable Batches<Outgoing, Outcome> batches;
 
-    @SuppressWarnings("NullAway.Init") // the loop begins with the application
     DeliveryWorker(
-            LeaseWorker worker, DeliveryQueue queue, MailComposer composer, MailSender sender, DeliveryConfig config) {
+            BatchWorker worker, DeliveryQueue queue, MailComposer composer, MailSender sender, DeliveryConfig config) {
         this.worker = worker;
         this.queue = queue;
         this.composer = composer;
@@ -52,13 +53,13 @@ public class DeliveryWorker implements LeasedWork<DeliveryRow, Outgoing, Outcome
     }
 
     void start(@Observes StartupEvent started) {
-        loop = worker.begin(this, config.pollEvery());
+        batches = worker.begin(this, config.pollEvery());
     }
 
     /** To be called after the transaction that added a delivery. */
     public void wake() {
-        if (loop != null) {
-            loop.wake();
+        if (batches != null) {
+            batches.wake();
         }
     }
 
@@ -68,18 +69,8 @@ public class DeliveryWorker implements LeasedWork<DeliveryRow, Outgoing, Outcome
     }
 
     @Override
-    public Class<DeliveryRow> row() {
-        return DeliveryRow.class;
-    }
-
-    @Override
-    public String due() {
+    public Sql due() {
         return DUE;
-    }
-
-    @Override
-    public int batch() {
-        return config.batch();
     }
 
     @Override
@@ -88,8 +79,18 @@ public class DeliveryWorker implements LeasedWork<DeliveryRow, Outgoing, Outcome
     }
 
     @Override
-    public Uni<Outgoing> take(DeliveryRow row, Instant now) {
-        return queue.claim(row, now);
+    public Uni<List<Outgoing>> begin(MerchantId merchant, List<UUID> ids, Instant now) {
+        return queue.claim(merchant, ids, now);
+    }
+
+    @Override
+    public Uni<Void> putOff(MerchantId merchant, UUID id) {
+        return queue.putOff(merchant, id);
+    }
+
+    @Override
+    public MerchantId merchant(Outgoing outgoing) {
+        return outgoing.merchant().id();
     }
 
     @Override
@@ -101,7 +102,7 @@ public class DeliveryWorker implements LeasedWork<DeliveryRow, Outgoing, Outcome
     public Uni<Outcome> perform(Outgoing outgoing) {
         var delivery = outgoing.delivery();
         if (delivery.isExhausted(config.policy())) {
-            return Uni.createFrom().item(new Refused(delivery, "tries did not come to an end", true));
+            return Uni.createFrom().item(refused(outgoing, "tries did not come to an end", true));
         }
         return composer.compose(outgoing)
                 .chain(sender::send)
@@ -114,7 +115,13 @@ public class DeliveryWorker implements LeasedWork<DeliveryRow, Outgoing, Outcome
 
     private static Outcome refused(Outgoing outgoing, Throwable failure) {
         var permanent = failure instanceof MailRefusedException refused && refused.isPermanent();
-        return new Refused(outgoing.delivery(), String.valueOf(failure.getMessage()), permanent);
+        return refused(outgoing, String.valueOf(failure.getMessage()), permanent);
+    }
+
+    private static Outcome refused(Outgoing outgoing, String reason, boolean permanent) {
+        var delivery = outgoing.delivery();
+        LOG.infof("delivery %s, try %d: %s", delivery.id(), delivery.attempts(), reason);
+        return new Refused(delivery, reason, permanent);
     }
 
     /** Whatever it is: one mail that can't be written must not hold up the others of its batch. */
@@ -123,18 +130,11 @@ public class DeliveryWorker implements LeasedWork<DeliveryRow, Outgoing, Outcome
                 "delivery %s: %s",
                 outgoing.delivery().id(),
                 failure instanceof TemplateException ? failure.getMessage() : failure.getClass());
-        return new Refused(outgoing.delivery(), "the mail could not be written", false);
+        return refused(outgoing, "the mail could not be written", false);
     }
 
     @Override
-    public Uni<Void> settle(Outgoing outgoing, Outcome outcome) {
-        var merchant = outgoing.merchant().id();
-        if (outcome instanceof Refused refused) {
-            LOG.infof(
-                    "delivery %s, try %d: %s",
-                    refused.delivery().id(), refused.delivery().attempts(), refused.reason());
-            return queue.refused(merchant, refused);
-        }
-        return queue.accepted(merchant, outcome.delivery());
+    public Uni<Void> settle(MerchantId merchant, List<Done<Outgoing, Outcome>> done) {
+        return queue.settle(merchant, done.stream().map(Done::outcome).toList());
     }
 }

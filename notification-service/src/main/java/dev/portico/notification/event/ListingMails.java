@@ -6,7 +6,6 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.announcement.Announcement;
 import dev.portico.notification.announcement.Announcements;
 import dev.portico.notification.delivery.domain.MailKind;
-import dev.portico.notification.order.OrderListings;
 import dev.portico.notification.template.MailFacts;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -20,12 +19,10 @@ import java.util.UUID;
 class ListingMails {
 
     private final Announcements announcements;
-    private final OrderListings listings;
     private final MailPlan plan;
 
-    ListingMails(Announcements announcements, OrderListings listings, MailPlan plan) {
+    ListingMails(Announcements announcements, MailPlan plan) {
         this.announcements = announcements;
-        this.listings = listings;
         this.plan = plan;
     }
 
@@ -68,27 +65,22 @@ class ListingMails {
     }
 
     /**
-     * Remembers what the order waits for. Events of orders may lie in their topic for long while what was announced later is
-     * told to everybody known: such an order is told when it turns up.
+     * Events of orders may lie in their topic for long while what was announced later is told to everybody known: such an
+     * order is told when it turns up.
+     *
+     * @param found listings that the event's order did not wait for before
      */
-    Uni<Void> ordered(ReceivedEvent event, OrderEvent order) {
-        return listings.remember(
-                        event.merchant(),
-                        order.order().id(),
-                        event.sequence(),
-                        order.awaitedListings(),
-                        event.occurredAt())
-                .chain(found -> found.isEmpty() ? nothing() : tellMissed(event, order, found));
+    Uni<Void> tellMissed(ReceivedEvent event, List<UUID> found) {
+        return found.isEmpty() ? nothing() : tellMissed(event, UUID.fromString(event.subject()), found);
     }
 
-    private Uni<Void> tellMissed(ReceivedEvent event, OrderEvent order, List<UUID> found) {
+    private Uni<Void> tellMissed(ReceivedEvent event, UUID order, List<UUID> found) {
         return announcements
                 .missed(event.merchant(), found, event.occurredAt())
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        missed -> tell(event.merchant(), missed, order.order().id()))
+                .transformToUniAndConcatenate(missed -> tell(event.merchant(), missed, order))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -9,6 +9,7 @@ import dev.portico.notification.delivery.domain.Delivery;
 import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.recipient.MerchantProfile;
 import dev.portico.notification.recipient.OrderRecipient;
+import dev.portico.notification.recipient.Parties;
 import dev.portico.notification.recipient.Recipients;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +42,11 @@ class MailPlan {
         if (!kinds.stream().allMatch(occasion.facts()::cover)) {
             throw new PoisonException("data lacks what its mail is about");
         }
-        return merchantOf(occasion).chain(merchant -> orderOf(occasion)
-                .chain(order -> deliveries.add(
-                        occasion.merchant(), planned(occasion, kinds, merchant, order), occasion.facts())));
+        return parties(occasion)
+                .chain(parties -> deliveries.add(
+                        occasion.merchant(),
+                        planned(occasion, kinds, parties.merchant(), order(occasion, parties)),
+                        occasion.facts()));
     }
 
     private List<Delivery> planned(
@@ -77,23 +80,17 @@ class MailPlan {
         return Languages.firstSpoken(Stream.concat(reader.stream(), Stream.of(merchant.defaultLocale())));
     }
 
-    private Uni<MerchantProfile> merchantOf(Occasion occasion) {
+    private Uni<Parties> parties(Occasion occasion) {
         return recipients
-                .findMerchant(occasion.merchant())
+                .find(
+                        occasion.merchant(),
+                        Optional.ofNullable(occasion.orderId()).stream().toList())
                 .map(found -> found.orElseThrow(() -> new NotYetException("merchant")));
     }
 
-    private Uni<Optional<OrderRecipient>> orderOf(Occasion occasion) {
-        var order = occasion.orderId();
-        return order == null
-                ? Uni.createFrom().item(Optional.empty())
-                : recipients.findOrder(occasion.merchant(), order).map(MailPlan::known);
-    }
-
-    private static Optional<OrderRecipient> known(Optional<OrderRecipient> order) {
-        if (order.isEmpty()) {
-            throw new NotYetException("order");
-        }
-        return order;
+    private static Optional<OrderRecipient> order(Occasion occasion, Parties parties) {
+        return Optional.ofNullable(occasion.orderId())
+                .map(order -> Optional.ofNullable(parties.orders().get(order))
+                        .orElseThrow(() -> new NotYetException("order")));
     }
 }

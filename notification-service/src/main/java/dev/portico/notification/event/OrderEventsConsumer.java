@@ -5,11 +5,16 @@ import dev.portico.kit.inbox.ReceivedEvent;
 import dev.portico.kit.inbox.ReplayableConsumer;
 import dev.portico.notification.delivery.DeliveryWorker;
 import dev.portico.notification.delivery.domain.MailKind;
-import dev.portico.notification.recipient.Recipients;
+import dev.portico.notification.order.OrderMemory;
+import dev.portico.notification.order.OrderNews;
 import dev.portico.notification.template.MailFacts;
+import dev.portico.notification.template.MailFacts.LineFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,7 +26,7 @@ class OrderEventsConsumer implements ReplayableConsumer {
     private static final String NAME = "notification/orders";
 
     private final EventConsumer events;
-    private final Recipients recipients;
+    private final OrderMemory memory;
     private final OrderMails mails;
     private final PreOrderMails preOrders;
     private final ListingMails listings;
@@ -30,13 +35,13 @@ class OrderEventsConsumer implements ReplayableConsumer {
 
     OrderEventsConsumer(
             EventConsumer events,
-            Recipients recipients,
+            OrderMemory memory,
             OrderMails mails,
             PreOrderMails preOrders,
             ListingMails listings,
             DeliveryWorker worker) {
         this.events = events;
-        this.recipients = recipients;
+        this.memory = memory;
         this.mails = mails;
         this.preOrders = preOrders;
         this.listings = listings;
@@ -91,11 +96,23 @@ class OrderEventsConsumer implements ReplayableConsumer {
     }
 
     private Uni<Void> remember(ReceivedEvent event) {
+        return memory.remember(event.merchant(), news(event), event.sequence())
+                .chain(found -> listings.tellMissed(event, found));
+    }
+
+    private static OrderNews news(ReceivedEvent event) {
         var order = event.as(OrderEvent.class);
-        return recipients
-                .remember(event.merchant(), order.recipient(event), event.sequence())
-                .chain(() -> listings.ordered(event, order))
-                .chain(() -> order.isOpen() ? mails.rememberGoods(event) : nothing(event));
+        return new OrderNews(
+                order.recipient(event),
+                order.isOpen() ? Optional.of(goods(event)) : Optional.empty(),
+                order.awaitedListings(),
+                event.occurredAt());
+    }
+
+    private static List<LineFacts> goods(ReceivedEvent event) {
+        return Objects.requireNonNull(event.as(MailFacts.class).order()).lines().stream()
+                .filter(line -> line.quantity() > 0)
+                .toList();
     }
 
     private static Uni<Void> nothing(ReceivedEvent event) {

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -150,13 +149,6 @@ class OrderMails {
         var usage = occasion.facts().usage();
         var used = usage != null && usage.percent() >= 100;
         return plan.mail(occasion, List.of(used ? MailKind.ALLOWANCE_USED : MailKind.ALLOWANCE_NEARLY_USED));
-    }
-
-    /** What an open order is about, for the mail that will say what ended. */
-    Uni<Void> rememberGoods(ReceivedEvent event) {
-        var order = Objects.requireNonNull(event.as(MailFacts.class).order());
-        var goods = order.lines().stream().filter(line -> line.quantity() > 0).toList();
-        return memory.rememberGoods(event.merchant(), orderOf(event), event.sequence(), goods);
     }
 
     private Uni<Optional<RequestFacts>> request(ReceivedEvent event, @Nullable UUID requestId) {

@@ -22,11 +22,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OrderMemory {
 
-    // The event's own recipient has been stored before: an older event finds a newer sequence there.
-    private static final Sql REMEMBER_GOODS = Sql.of(
+    // One statement for what every event of an order tells: the newest writes, an older one finds no row to go on with.
+    private static final Sql REMEMBER = Sql.of(
             """
-            update order_recipient set goods = cast(cast(:goods as text) as jsonb)
-             where merchant = :merchant and order_id = :order and sequence = :sequence
+            with latest as (
+                   insert into order_recipient
+                          (order_id, merchant, number, email, first_name, last_name, locale, currency, goods, sequence)
+                   values (:order, :merchant, :number, :email, :firstName, :lastName, :locale, :currency,
+                           cast(cast(:goods as text) as jsonb), :sequence)
+                   on conflict (order_id) do update
+                      set number = excluded.number, email = excluded.email, first_name = excluded.first_name,
+                          last_name = excluded.last_name, locale = excluded.locale, currency = excluded.currency,
+                          goods = coalesce(excluded.goods, order_recipient.goods), sequence = excluded.sequence
+                    where order_recipient.sequence < excluded.sequence
+                   returning order_id),
+                 gone as (
+                   delete from order_listing
+                    where merchant = :merchant and order_id in (select order_id from latest)
+                      and listing_id <> all(cast(:listings as uuid[])))
+            insert into order_listing (listing_id, order_id, merchant, since)
+            select listing_id, order_id, :merchant, cast(cast(:since as text) as timestamptz)
+              from latest, unnest(cast(:listings as uuid[])) listing_id
+            on conflict (listing_id, order_id) do nothing
+            returning listing_id
             """);
     private static final Sql GOODS = Sql.of(
             """
@@ -63,15 +81,28 @@ public class OrderMemory {
         this.json = json;
     }
 
-    /** @param sequence of the event, whose recipient is stored already */
-    public Uni<Void> rememberGoods(MerchantId merchant, UUID orderId, long sequence, List<LineFacts> goods) {
-        return REMEMBER_GOODS
+    /**
+     * What an event says of its order.
+     *
+     * @param sequence of the event; a late one changes nothing
+     * @return listings that the order did not wait for before
+     */
+    public Uni<List<UUID>> remember(MerchantId merchant, OrderNews order, long sequence) {
+        var recipient = order.recipient();
+        var locale = recipient.locale();
+        return REMEMBER.with("order", recipient.orderId())
                 .with("merchant", merchant.value())
-                .with("order", orderId)
+                .with("number", recipient.number())
+                .with("email", recipient.email())
+                .with("firstName", recipient.firstName())
+                .with("lastName", recipient.lastName())
+                .with("locale", locale == null ? null : locale.toLanguageTag())
+                .with("currency", recipient.currency())
+                .with("goods", order.goods().map(this::write).orElse(null))
                 .with("sequence", sequence)
-                .with("goods", write(goods))
-                .update()
-                .replaceWithVoid();
+                .with("listings", order.listings().toArray(UUID[]::new))
+                .with("since", order.at().toString())
+                .column(UUID.class);
     }
 
     /** What the order was about when it was last open; empty when that is not known. */

@@ -1,49 +1,22 @@
 package dev.portico.notification.recipient;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import org.hibernate.annotations.Immutable;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
-@Entity
-@Immutable // written by Recipients' guarded upserts only
-@Table(name = "merchant_profile")
-@SuppressWarnings("NullAway.Init") // filled by Hibernate
-class MerchantProfileRow {
-
-    @Id
-    String merchant;
-
-    String name;
-
-    @Column(name = "time_zone")
-    String timeZone;
-
-    @Column(name = "default_locale")
-    String defaultLocale;
-
-    String currency;
-
-    @Column(name = "staff_email")
-    @Nullable
-    String staffEmail;
-
-    @Column(name = "shop_email")
-    String shopEmail;
-
-    @Column(name = "accent_color")
-    @Nullable
-    String accentColor;
-
-    @Column(name = "portal_enabled")
-    boolean portalEnabled;
-
-    @Column(name = "link_lifetime_days")
-    @Nullable
-    Integer linkLifetimeDays;
-
-    /** {@link MailLooks} reads it. */
-    String look;
-}
+/** A row of {@code merchant_profile}, as PostgreSQL writes it as JSON. */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonIgnoreProperties(ignoreUnknown = true)
+record MerchantProfileRow(
+        String merchant,
+        String name,
+        String timeZone,
+        String defaultLocale,
+        String currency,
+        @Nullable String staffEmail,
+        String shopEmail,
+        @Nullable String accentColor,
+        boolean portalEnabled,
+        @Nullable Integer linkLifetimeDays,
+        String look) {}

@@ -1,40 +1,20 @@
 package dev.portico.notification.recipient;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-@Entity
-@Immutable // written by Recipients' guarded upserts only
-@Table(name = "order_recipient")
-@SuppressWarnings("NullAway.Init") // filled by Hibernate
-class OrderRecipientRow {
-
-    @Id
-    @Column(name = "order_id")
-    UUID orderId;
-
-    String merchant;
-
-    String number;
-
-    @Nullable
-    String email;
-
-    @Column(name = "first_name")
-    @Nullable
-    String firstName;
-
-    @Column(name = "last_name")
-    @Nullable
-    String lastName;
-
-    @Nullable
-    String locale;
-
-    String currency;
-}
+/** A row of {@code order_recipient}, as PostgreSQL writes it as JSON. */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonIgnoreProperties(ignoreUnknown = true)
+record OrderRecipientRow(
+        UUID orderId,
+        String merchant,
+        String number,
+        @Nullable String email,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String locale,
+        String currency) {}

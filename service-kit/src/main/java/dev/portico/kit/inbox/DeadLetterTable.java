@@ -8,6 +8,7 @@ import dev.portico.kit.http.Page;
 import dev.portico.kit.id.Ids;
 import dev.portico.kit.identity.Actor;
 import dev.portico.kit.outbox.EventHeaders;
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.AllMerchantsTransaction;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -191,13 +191,6 @@ class DeadLetterTable {
         parse(columns.get(String.class, 5), new TypeReference<Map<String, String>>() {})
                 .forEach((name, value) -> letter.headers().add(name, bytes(value)));
         return new Asked(id, letter, columns.get(Integer.class, 7));
-    }
-
-    private record Columns(@Nullable Object[] row) {
-
-        <T> T get(Class<T> type, int position) {
-            return type.cast(Objects.requireNonNull(row[position]));
-        }
     }
 
     private String headers(ConsumerRecord<String, String> dead) {

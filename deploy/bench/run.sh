@@ -19,7 +19,7 @@ work=$here/target/run
 data=$work/suite
 base=${BENCH_PORT_BASE:-28080}
 export BENCH_PORT=${BENCH_PORT:-28500}
-rounds=3 seconds=10 warm_up=60 settling=8 orders=400 relay_rows=100000 charges=10000
+rounds=3 seconds=10 warm_up=60 settling=8 orders=4000 relay_rows=100000 charges=10000
 # Of the line that runs on Node 20.
 lighthouse_version=12.8.2
 running="" wanted=""

@@ -58,7 +58,8 @@ public class OrderViews {
                 refunds = case when excluded.refunds = '{}' then v.refunds
                           else merge_facts(v.refunds, excluded.refunds) end,
                 payment_sequence = greatest(v.payment_sequence, excluded.payment_sequence),
-                history = merge_history(v.history, excluded.history)
+                history = case when excluded.history = '[]' then v.history
+                          else merge_history(v.history, excluded.history) end
             """;
 
     private final Pool pool;

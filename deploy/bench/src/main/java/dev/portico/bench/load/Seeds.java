@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /** Fills the suite through its public API, as a shop would, and writes down what it made for the runs that follow. */
 final class Seeds {
@@ -34,6 +38,7 @@ final class Seeds {
 
     private static final int UNIT_PRICE = 2500;
     private static final int SHIPPING = 500;
+    private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Suite suite;
@@ -71,12 +76,29 @@ final class Seeds {
         for (var i = 0; i < PRODUCTS; i++) {
             createProduct(i);
         }
-        var seeds = new ArrayList<Seed>();
-        for (var i = 0; i < orders; i++) {
-            seeds.add(createOrder(i));
-        }
+        var seeds = createOrders(orders);
         write(seedFile, seeds);
         Files.write(pageFile, paths(seeds.subList(0, Math.min(pages, orders))));
+    }
+
+    private List<Seed> createOrders(int orders) throws InterruptedException {
+        var callers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            var seeds = new ArrayList<Seed>();
+            for (var created : callers.invokeAll(
+                    IntStream.range(0, orders).mapToObj(this::creationOf).toList())) {
+                seeds.add(created.get());
+            }
+            return seeds;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("an order could not be created", failed);
+        } finally {
+            callers.shutdown();
+        }
+    }
+
+    private Callable<Seed> creationOf(int number) {
+        return () -> createOrder(number);
     }
 
     private void createMerchant() throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,11 +91,19 @@ public class EventConsumer {
             case 1 -> alone(work, events.get(0));
             default ->
                 inOneTransaction(work, events)
-                        .onFailure(HandlerException.class)
-                        .recoverWithUni(failure -> around(work, events, ((HandlerException) failure).position))
+                        .replaceWith(Optional.<Throwable>empty())
                         .onFailure(Exception.class)
-                        .recoverWithUni(failure -> each(events, event -> alone(work, event)));
+                        .recoverWithItem(Optional::of)
+                        .chain(failure -> failure.map(it -> apart(work, events, it))
+                                .orElseGet(() -> Uni.createFrom().voidItem()));
         };
+    }
+
+    /** Without a handler to blame it was the database: each event has the patience to wait for that. */
+    private Uni<Void> apart(Work work, List<Opened> events, Throwable failure) {
+        return failure instanceof HandlerException handler
+                ? around(work, events, handler.position)
+                : each(events, event -> alone(work, event));
     }
 
     private Uni<Void> around(Work work, List<Opened> events, int position) {

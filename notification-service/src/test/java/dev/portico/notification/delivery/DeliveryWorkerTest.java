@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.portico.local.testing.TestKafka;
 import dev.portico.local.testing.TestTokens;
 import dev.portico.notification.MailServer;
@@ -87,6 +88,27 @@ class DeliveryWorkerTest {
                     .extracting(sent -> TestKafka.header(sent, "ce_sequence"))
                     .containsExactly("1", "2", "3"));
             assertThat(mails.to(counted.email())).hasSize(2);
+        }
+    }
+
+    @Test
+    void theLanguageThatAMailIsWrittenInIsTold() throws Exception {
+        var taiwan = Orders.of("taiwan");
+        var event = taiwan.event("order.received.v1")
+                .withData(data -> ((ObjectNode) data.at("/order/customer")).put("locale", "zh-TW"));
+        try (var mails = MailServer.start()) {
+            TestKafka.send(event);
+
+            await().untilAsserted(() -> assertThat(TestKafka.records("notification.events", taiwan.orderId()))
+                    .hasSize(1));
+            var sent =
+                    TestKafka.records("notification.events", taiwan.orderId()).get(0);
+            assertThat(new ObjectMapper()
+                            .readTree(sent.value())
+                            .at("/delivery/locale")
+                            .asText())
+                    .isEqualTo("zh-Hant");
+            assertThat(mails.to(taiwan.email())).hasSize(1);
         }
     }
 

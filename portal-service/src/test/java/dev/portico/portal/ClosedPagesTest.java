@@ -128,6 +128,32 @@ class ClosedPagesTest {
     }
 
     @Test
+    void whatHasArrivedIsNoLongerOnItsWay() {
+        var order = DemoOrder.arrived("closed", data -> {
+            data.put("fulfillmentStatus", "FULFILLED");
+            data.put("deliveredAt", "2026-11-23T15:00:00Z");
+        });
+        order.send(order.balance(2, 18562, 0), "payment_sequence = 2");
+
+        var page = page(order.path());
+
+        assertThat(page.select(".hero").text()).contains("Your order was delivered on \u2068November 23, 2026\u2069");
+        assertThat(page.select(".track li").eachText()).containsExactly("Placed", "Shipped", "Delivered");
+        assertThat(page.select(".track [aria-current=step]").text()).isEqualTo("Delivered");
+        assertThat(page.select(".owed").text()).contains("Your order has arrived");
+    }
+
+    @Test
+    void whatIsOnlyPartlyShippedHasNotArrived() {
+        var order = DemoOrder.arrived("closed", data -> {
+            data.put("fulfillmentStatus", "PARTIAL");
+            data.put("deliveredAt", "2026-11-23T15:00:00Z");
+        });
+
+        assertThat(page(order.path()).select(".hero").text()).contains("Part of your order is on its way");
+    }
+
+    @Test
     void aPageWithoutAnOrderHasNoEmptyFooter() {
         assertThat(page("/p/unknown").select("footer")).isEmpty();
         assertThat(page(DemoOrder.arrived("closed").path()).select("footer")).hasSize(1);

@@ -153,6 +153,16 @@ class MyOrdersTest {
     }
 
     @Test
+    void theListSaysWhatHasArrived() {
+        var order = DemoOrder.arrived(SHOP, data -> {
+            of(data, email, "#2051");
+            data.put("fulfillmentStatus", "FULFILLED").put("deliveredAt", "2026-11-23T15:00:00Z");
+        });
+
+        assertThat(page(list(link(order))).select("ul.parts").text()).contains("Delivered");
+    }
+
+    @Test
     void linksOfTheListLiveAsLongAsTheShopHasSet() {
         var merchant = "my-orders-brief";
         given().auth()

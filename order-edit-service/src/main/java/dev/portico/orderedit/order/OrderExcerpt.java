@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The public form of an order: what events carry and what resources answer. Amounts are minor units of {@code currency}. Made
- * by {@link OrderExcerpts}; its form is a contract.
+ * by {@link OrderExcerpts}; its form is a contract. {@code deliveredAt} is when the last of the goods reached the customer,
+ * left out as long as some have not.
  */
 @JsonSerialize(using = OrderExcerptJson.class)
 public record OrderExcerpt(
@@ -53,6 +54,7 @@ public record OrderExcerpt(
         @Nullable String note,
         RiskLevel riskLevel,
         FulfillmentStatus fulfillmentStatus,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deliveredAt,
         List<Hold> holds,
         EditWindow editWindow,
         CancelWindow cancelWindow,

@@ -53,6 +53,7 @@ public final class OrderExcerpts {
                 order.note(),
                 order.riskLevel(),
                 order.fulfillmentStatus(),
+                order.deliveredAt().orElse(null),
                 order.holds(),
                 new EditWindow(situation.policy().window().kind(), situation.closesAt(), situation.closedForEdits()),
                 new CancelWindow(situation.cancelClosesAt(), situation.closedForCanceling()),

@@ -19,6 +19,7 @@ import dev.portico.orderedit.OrderEditTest;
 import dev.portico.orderedit.TestRows;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,23 @@ class OrderResourceTest {
         ((ObjectNode) withNulls.at("/lines/0")).putNull("deliveredAt").putNull("preOrder");
 
         api.put(merchant, "o-1", withNulls).then().statusCode(200).body("ignored", nullValue());
+    }
+
+    @Test
+    void whenTheLastOfItArrivedIsTold() {
+        var order = api.stored(merchant, "o-1", json -> {});
+        assertThat(order.has("deliveredAt")).isFalse();
+        var arrived = golden().put("platformVersion", 2);
+        var day = Instant.parse("2026-11-20T10:00:00Z");
+        for (var line : arrived.path("lines")) {
+            ((ObjectNode) line).put("deliveredAt", day.toString());
+            day = day.plusSeconds(3600);
+        }
+
+        api.put(merchant, "o-1", arrived)
+                .then()
+                .statusCode(200)
+                .body("order.deliveredAt", equalTo(day.minusSeconds(3600).toString()));
     }
 
     @Test

@@ -58,7 +58,7 @@ final class ConsoleOrderComposer {
         var states = new ArrayList<String>();
         states.add(order.isCanceled() ? "Canceled" : ConsoleView.words(order.status()));
         if (!order.isCanceled()) {
-            states.add(fulfillment(order.fulfillmentStatus()));
+            states.add(order.arrivedAt().isPresent() ? "Delivered" : fulfillment(order.fulfillmentStatus()));
         }
         order.holds().forEach(hold -> states.add("On hold: " + hold(hold.kind())));
         if (!order.isCanceled() && order.editWindow() != null && !order.windowIsClosed(view.now())) {

@@ -178,7 +178,7 @@ class MyOrdersPages {
             return "orders.canceled";
         }
         return switch (order.fulfillmentStatus()) {
-            case "FULFILLED" -> "orders.shipped";
+            case "FULFILLED" -> order.delivered() ? "orders.delivered" : "orders.shipped";
             case "PARTIAL" -> "orders.partly";
             default -> "orders.open";
         };

@@ -149,6 +149,9 @@ record OrderDocument(
     @Schema(name = "CustomerOrderShipping")
     record Shipping(
             @Schema(description = "UNFULFILLED, PARTIAL or FULFILLED") String status,
+            @Schema(description = "When the last of it arrived; null while some has not, or that is not known")
+                    @Nullable
+                    Instant deliveredAt,
             @Schema(description = "The address, line by line") List<String> address,
             @Nullable String method,
             @Nullable String note,

@@ -229,6 +229,7 @@ final class OrderDocumentComposer {
         var delivery = page.delivery();
         return new Shipping(
                 order.fulfillmentStatus(),
+                order.arrivedAt().orElse(null),
                 delivery.address(),
                 delivery.method(),
                 delivery.note(),

@@ -54,7 +54,7 @@ final class OrderPageComposer {
                 Frame.of(visit, assets, orderTitle(), ""),
                 DONE.contains(String.valueOf(done)) ? visit.text("done." + done) : null,
                 visit.text("order.placed", Map.of("number", order.number(), "when", visit.moment(order.placedAt()))),
-                visit.text(standing().text()),
+                headline(),
                 track(),
                 window(),
                 openUntil(),
@@ -79,13 +79,21 @@ final class OrderPageComposer {
         return visit.text("order.title", Map.of("number", order.number()));
     }
 
+    private String headline() {
+        return order.arrivedAt()
+                .filter(arrived -> standing() == Standing.DELIVERED)
+                .map(arrived -> visit.text(
+                        Standing.DELIVERED.text(), Map.of("day", visit.formats().dayOf(arrived))))
+                .orElseGet(() -> visit.text(standing().text()));
+    }
+
     Standing standing() {
         if (order.isCanceled()) {
             return Standing.CANCELED;
         }
         switch (order.fulfillmentStatus()) {
             case "FULFILLED":
-                return Standing.SHIPPED;
+                return order.arrivedAt().isPresent() ? Standing.DELIVERED : Standing.SHIPPED;
             case "PARTIAL":
                 return Standing.PARTLY_SHIPPED;
             default:
@@ -101,7 +109,14 @@ final class OrderPageComposer {
         if (order.isCanceled()) {
             return List.of();
         }
-        var shipped = "FULFILLED".equals(order.fulfillmentStatus());
+        if (order.arrivedAt().isPresent()) {
+            return List.of(
+                    new Step(visit.text("track.placed"), "done"),
+                    new Step(visit.text("track.shipped"), "done"),
+                    new Step(visit.text("track.delivered"), "current"));
+        }
+        // Not every shop tells of an arrival, so it is no step that all customers wait for.
+        var shipped = order.isShipped();
         return List.of(
                 new Step(visit.text("track.placed"), "done"),
                 new Step(visit.text("track.preparing"), shipped ? "done" : "current"),
@@ -160,11 +175,11 @@ final class OrderPageComposer {
         if (order.isCanceled()) {
             return visit.text("owed.canceled");
         }
-        if (order.isHeldAs("UNPAID") && !"FULFILLED".equals(order.fulfillmentStatus())) {
+        if (order.isHeldAs("UNPAID") && !order.isShipped()) {
             return visit.text("owed.held");
         }
         if (!"UNFULFILLED".equals(order.fulfillmentStatus())) {
-            return visit.text("owed.shipped");
+            return visit.text(order.arrivedAt().isPresent() ? "owed.delivered" : "owed.shipped");
         }
         var overdue = visit.view().facts().overdue();
         if (overdue != null) {

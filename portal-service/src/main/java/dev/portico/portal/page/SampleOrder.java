@@ -61,6 +61,7 @@ final class SampleOrder {
                 new Totals(total, 0, 0, 0, 0, 0, total),
                 null,
                 "UNFULFILLED",
+                null,
                 List.of(),
                 new EditWindow(now.plus(LEFT), false),
                 null,

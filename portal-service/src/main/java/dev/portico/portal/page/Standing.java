@@ -8,6 +8,7 @@ enum Standing {
     UNPAID("unpaid"),
     PARTLY_SHIPPED("partly"),
     SHIPPED("shipped"),
+    DELIVERED("delivered"),
     CANCELED("canceled");
 
     private final String key;

@@ -31,7 +31,7 @@ public class AddressOrders {
                    o.order_id, o.order_excerpt ->> 'number', o.order_excerpt ->> 'status',
                    o.order_excerpt ->> 'fulfillmentStatus', o.order_excerpt ->> 'placedAt',
                    o.order_excerpt ->> 'currency', (o.order_excerpt -> 'totals' ->> 'totalMinor')::bigint,
-                   o.link_generation
+                   o.link_generation, o.order_excerpt ->> 'deliveredAt' is not null
               from merchant m
               left join order_view r on r.merchant = m.merchant and r.order_id = $2 and r.link_generation = $3
               left join lateral (select order_id, order_excerpt, link_generation from order_view
@@ -60,7 +60,10 @@ public class AddressOrders {
      */
     public record Found(Shop shop, @Nullable String email, @Nullable String locale, List<Entry> orders) {}
 
-    /** @param totalMinor minor units of {@code currency} */
+    /**
+     * @param totalMinor minor units of {@code currency}
+     * @param delivered all of what was shipped has arrived, as far as that is known
+     */
     public record Entry(
             UUID id,
             String number,
@@ -69,7 +72,8 @@ public class AddressOrders {
             Instant placedAt,
             String currency,
             long totalMinor,
-            int linkGeneration) {}
+            int linkGeneration,
+            boolean delivered) {}
 
     /**
      * Empty when the merchant is not known here, and when the host is another shop's own.
@@ -113,6 +117,7 @@ public class AddressOrders {
                 Instant.parse(row.getString(ORDER + 4)),
                 row.getString(ORDER + 5),
                 row.getLong(ORDER + 6),
-                row.getInteger(ORDER + 7));
+                row.getInteger(ORDER + 7),
+                row.getBoolean(ORDER + 8));
     }
 }

@@ -3,6 +3,7 @@ package dev.portico.orderedit.order.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -111,6 +112,18 @@ public record Order(
 
     public boolean discounted() {
         return !discounts.isEmpty() || lines.stream().anyMatch(line -> line.discountMinor() > 0);
+    }
+
+    /** When the last of the goods reached the customer, UTC; empty as long as some of them have not. */
+    public Optional<Instant> deliveredAt() {
+        var sent = lines.stream()
+                .filter(line -> line.kind() != LineKind.FEE && line.quantity() > 0)
+                .map(Line::externalId)
+                .toList();
+        var delivered = progress.deliveredAt();
+        return delivered.keySet().containsAll(sent)
+                ? sent.stream().map(delivered::get).filter(Objects::nonNull).max(Instant::compareTo)
+                : Optional.empty();
     }
 
     public Optional<Hold> hold(Hold.Kind kind) {

@@ -1,8 +1,6 @@
 package dev.portico.orderedit.withdrawal.domain;
 
 import dev.portico.orderedit.order.domain.Address;
-import dev.portico.orderedit.order.domain.Line;
-import dev.portico.orderedit.order.domain.LineKind;
 import dev.portico.orderedit.order.domain.Order;
 import dev.portico.orderedit.order.domain.OrderStatus;
 import dev.portico.orderedit.policy.domain.Reason;
@@ -12,7 +10,6 @@ import dev.portico.orderedit.policy.domain.Reason.WithdrawalOver;
 import dev.portico.orderedit.policy.domain.Situation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,24 +44,11 @@ public final class WithdrawalPeriod {
 
     /** The end of the last day, by the shop's clock; empty as long as something is still to be delivered. */
     public static Optional<Instant> until(Situation situation) {
-        var order = situation.order();
-        var sent = order.lines().stream()
-                .filter(line -> line.kind() != LineKind.FEE && line.quantity() > 0)
-                .map(Line::externalId)
-                .toList();
-        var delivered = order.progress().deliveredAt();
-        if (sent.isEmpty() || !delivered.keySet().containsAll(sent)) {
-            return Optional.empty();
-        }
-        return sent.stream()
-                .map(delivered::get)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .map(last -> last.atZone(situation.zone())
-                        .toLocalDate()
-                        .plusDays(situation.policy().withdrawal().days() + 1L)
-                        .atStartOfDay(situation.zone())
-                        .toInstant());
+        return situation.order().deliveredAt().map(last -> last.atZone(situation.zone())
+                .toLocalDate()
+                .plusDays(situation.policy().withdrawal().days() + 1L)
+                .atStartOfDay(situation.zone())
+                .toInstant());
     }
 
     /** Where the goods go; for what is not sent, where the bill goes. */

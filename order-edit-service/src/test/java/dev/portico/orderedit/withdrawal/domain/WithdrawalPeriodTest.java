@@ -55,6 +55,16 @@ class WithdrawalPeriodTest {
                 .isEmpty();
     }
 
+    @Test
+    void anOrderHasArrivedWithItsLastGoods() {
+        var first = Instant.parse("2026-01-01T00:00:00Z");
+        var last = Instant.parse("2026-01-03T00:00:00Z");
+
+        assertThat(delivered(german(), Map.of("9001", first)).deliveredAt()).isEmpty();
+        assertThat(delivered(german(), Map.of("9001", last, "9002", first)).deliveredAt())
+                .contains(last);
+    }
+
     /** Berlin: the fourteenth day ends at midnight there, in summer, in winter, and across both changes of the clock. */
     @ParameterizedTest(name = "delivered {0}: until {1}")
     @CsvSource({

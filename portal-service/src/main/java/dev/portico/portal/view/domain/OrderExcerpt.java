@@ -31,6 +31,7 @@ public record OrderExcerpt(
         Totals totals,
         @Nullable String note,
         String fulfillmentStatus,
+        @Nullable Instant deliveredAt,
         List<Hold> holds,
         @Nullable EditWindow editWindow,
         @Nullable CancelWindow cancelWindow,
@@ -57,6 +58,16 @@ public record OrderExcerpt(
 
     public boolean isCanceled() {
         return "CANCELED".equals(status);
+    }
+
+    /** All of it has been shipped. */
+    public boolean isShipped() {
+        return "FULFILLED".equals(fulfillmentStatus);
+    }
+
+    /** When the last of what was shipped arrived; empty where that is not known. */
+    public Optional<Instant> arrivedAt() {
+        return isShipped() ? Optional.ofNullable(deliveredAt) : Optional.empty();
     }
 
     /** The lines a customer still has: an edit leaves removed lines with quantity 0 behind. */

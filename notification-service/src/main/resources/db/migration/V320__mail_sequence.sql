@@ -10,7 +10,6 @@ insert into mail_sequence (order_id, merchant, last)
 select order_id, merchant, mail_sequence from order_recipient where mail_sequence > 0;
 select set_config('portico.merchant', '', true);
 select portico_isolate('mail_sequence');
-alter table order_recipient drop column mail_sequence;
 
--- Deliveries are changed by statements that hold their rows; nothing reads this any more.
-alter table delivery drop column version;
+-- order_recipient.mail_sequence and delivery.version are no longer used. They go in a later release: pods of this one's
+-- predecessor still write them while it is rolled out.

@@ -2,6 +2,7 @@ package dev.portico.notification.announcement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.timer.Timer;
@@ -15,10 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Announcements and how far their mails have come. A timer in the database takes each one step after step, a chunk of
@@ -104,9 +103,10 @@ public class Announcements {
 
     /** Empty when there is nothing to tell any more. */
     public Uni<Optional<Announcement>> current(MerchantId merchant, UUID id) {
-        return CURRENT.with("merchant", merchant.value()).with("id", id).rows().map(rows -> rows.stream()
-                .findFirst()
-                .map(this::announcement));
+        return CURRENT.with("merchant", merchant.value())
+                .with("id", id)
+                .rows()
+                .map(rows -> rows.stream().findFirst().map(Columns::new).map(this::announcement));
     }
 
     /** Orders whose turn it is, none when all have had theirs. */
@@ -132,24 +132,21 @@ public class Announcements {
                 .with("listings", listings.toArray(UUID[]::new))
                 .with("since", since.toString())
                 .rows()
-                .map(rows -> rows.stream().map(this::announcement).toList());
+                .map(rows ->
+                        rows.stream().map(Columns::new).map(this::announcement).toList());
     }
 
     private Uni<Void> schedule(MerchantId merchant, UUID id, Duration pause) {
         return timers.schedule(new Timer(merchant, TIMER, id, clock.instant().plus(pause)));
     }
 
-    private Announcement announcement(@Nullable Object[] row) {
+    private Announcement announcement(Columns row) {
         return new Announcement(
-                (UUID) given(row[0]),
-                (UUID) given(row[1]),
-                MailKind.valueOf((String) given(row[2])),
-                read((String) given(row[3])),
-                ((OffsetDateTime) given(row[4])).toInstant());
-    }
-
-    private static Object given(@Nullable Object column) {
-        return Objects.requireNonNull(column);
+                row.get(UUID.class, 0),
+                row.get(UUID.class, 1),
+                MailKind.valueOf(row.get(String.class, 2)),
+                read(row.get(String.class, 3)),
+                row.get(OffsetDateTime.class, 4).toInstant());
     }
 
     private String write(MailFacts facts) {

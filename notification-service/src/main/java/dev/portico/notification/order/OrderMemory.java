@@ -3,6 +3,7 @@ package dev.portico.notification.order;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.template.MailFacts.LineFacts;
@@ -10,10 +11,8 @@ import dev.portico.notification.template.MailFacts.RequestFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an event does not say and a mail has to. Everything here needs a transaction, and writes are guarded by the sequence
@@ -139,12 +138,9 @@ public class OrderMemory {
                 .with("order", orderId)
                 .rows()
                 .map(rows -> rows.stream()
-                        .map(row -> new CoveredWith(minor(row[0]), minor(row[1])))
+                        .map(Columns::new)
+                        .map(row -> new CoveredWith(row.get(Long.class, 0), row.get(Long.class, 1)))
                         .findFirst());
-    }
-
-    private static long minor(@Nullable Object column) {
-        return ((Number) Objects.requireNonNull(column)).longValue();
     }
 
     /** What was asked for, as the mails about it said. */

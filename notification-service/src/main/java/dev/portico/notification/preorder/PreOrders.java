@@ -2,6 +2,7 @@ package dev.portico.notification.preorder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.timer.Timer;
@@ -11,10 +12,8 @@ import dev.portico.notification.template.MailFacts.ScheduleFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a pre-order and the plan of its payments together, which come on two topics, in either order, and perhaps at the
@@ -91,7 +90,7 @@ public class PreOrders {
         return TAKE.with("merchant", merchant.value())
                 .with("order", orderId)
                 .rows()
-                .map(rows -> rows.stream().findFirst().map(row -> confirmation(orderId, row)));
+                .map(rows -> rows.stream().findFirst().map(row -> confirmation(orderId, new Columns(row))));
     }
 
     private Uni<Optional<Confirmation>> schedule(MerchantId merchant, UUID orderId) {
@@ -100,10 +99,10 @@ public class PreOrders {
                 .replaceWith(Optional.empty());
     }
 
-    private Confirmation confirmation(UUID orderId, @Nullable Object[] row) {
-        var facts = read((String) row[1], MailFacts.class);
-        var plan = row[2] == null ? null : read((String) row[2], ScheduleFacts.class);
-        return new Confirmation(orderId, (UUID) Objects.requireNonNull(row[0]), facts.with(plan));
+    private Confirmation confirmation(UUID orderId, Columns row) {
+        var facts = read(row.get(String.class, 1), MailFacts.class);
+        var plan = row.find(String.class, 2).map(text -> read(text, ScheduleFacts.class));
+        return new Confirmation(orderId, row.get(UUID.class, 0), facts.with(plan.orElse(null)));
     }
 
     private String write(Object facts) {
@@ -114,7 +113,7 @@ public class PreOrders {
         }
     }
 
-    private <T> T read(@Nullable String text, Class<T> type) {
+    private <T> T read(String text, Class<T> type) {
         try {
             return json.readValue(text, type);
         } catch (JsonProcessingException notReadable) {

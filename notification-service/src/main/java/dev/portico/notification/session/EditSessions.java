@@ -3,6 +3,7 @@ package dev.portico.notification.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.timer.Timer;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sittings that are going on. One begins with a customer's edit and ends a fixed time later, by a timer that survives a
@@ -67,7 +67,7 @@ public class EditSessions {
                 .chain(() -> END.with("merchant", merchant.value())
                         .with("order", orderId)
                         .rows())
-                .map(rows -> rows.stream().findFirst().map(row -> session(orderId, row)));
+                .map(rows -> rows.stream().findFirst().map(row -> session(orderId, new Columns(row))));
     }
 
     private Uni<Void> schedule(MerchantId merchant, UUID orderId) {
@@ -75,8 +75,8 @@ public class EditSessions {
                 new Timer(merchant, TIMER, orderId, clock.instant().plus(config.length())));
     }
 
-    private EditSession session(UUID orderId, @Nullable Object[] row) {
-        return new EditSession(orderId, (UUID) row[0], read((String) row[1]));
+    private EditSession session(UUID orderId, Columns row) {
+        return new EditSession(orderId, row.get(UUID.class, 0), read(row.get(String.class, 1)));
     }
 
     private String write(List<SessionEdit> edits) {
@@ -87,7 +87,7 @@ public class EditSessions {
         }
     }
 
-    private List<SessionEdit> read(@Nullable String edits) {
+    private List<SessionEdit> read(String edits) {
         try {
             return json.readValue(edits, new TypeReference<>() {});
         } catch (JsonProcessingException notReadable) {

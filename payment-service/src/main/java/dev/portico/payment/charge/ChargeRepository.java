@@ -3,6 +3,7 @@ package dev.portico.payment.charge;
 import dev.portico.kit.http.Cursor;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.money.Amounts;
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.account.MoneyUnderWay;
 import dev.portico.payment.charge.domain.CardPlan.Known;
@@ -90,7 +91,9 @@ class ChargeRepository implements PanacheRepositoryBase<ChargeRow, UUID>, MoneyU
                         .setParameter(1, merchant.value())
                         .setParameter(2, ids)
                         .getResultList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], ChargeState::of)));
+                .map(rows -> rows.stream()
+                        .map(Columns::new)
+                        .collect(Collectors.toMap(row -> row.get(UUID.class, 0), ChargeState::of)));
     }
 
     /** By charge. Their accounts are held. */

@@ -1,10 +1,9 @@
 package dev.portico.payment.charge;
 
+import dev.portico.kit.sql.Columns;
 import dev.portico.payment.charge.domain.Charge;
 import dev.portico.payment.charge.domain.Status;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far a charge has come, read without holding it. What is no news to this state is none later on: no state is left for
@@ -12,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ChargeState(UUID orderId, Status status, String processorKey) {
 
-    static ChargeState of(@Nullable Object[] row) {
-        return new ChargeState((UUID) Objects.requireNonNull(row[1]), (Status) Objects.requireNonNull(row[2]), (String)
-                Objects.requireNonNull(row[3]));
+    static ChargeState of(Columns row) {
+        return new ChargeState(row.get(UUID.class, 1), row.get(Status.class, 2), row.get(String.class, 3));
     }
 
     boolean isToldBy(News news) {

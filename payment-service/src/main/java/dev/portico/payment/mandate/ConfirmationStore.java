@@ -1,15 +1,14 @@
 package dev.portico.payment.mandate;
 
 import dev.portico.kit.money.Amounts;
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ConfirmationStore {
@@ -48,22 +47,21 @@ class ConfirmationStore {
         return OF_ORDER.with("merchant", merchant.value())
                 .with("order", orderId)
                 .rows()
-                .map(rows -> rows.stream().map(ConfirmationStore::confirmation).toList());
+                .map(rows -> rows.stream()
+                        .map(Columns::new)
+                        .map(ConfirmationStore::confirmation)
+                        .toList());
     }
 
-    private static Confirmation confirmation(@Nullable Object[] row) {
-        var currency = column(row, 5, String.class);
+    private static Confirmation confirmation(Columns row) {
+        var currency = row.get(String.class, 5);
         return new Confirmation(
-                column(row, 0, UUID.class),
-                column(row, 1, UUID.class),
-                column(row, 2, Long.class),
-                Amounts.of(currency, column(row, 3, Long.class)),
-                Amounts.of(currency, column(row, 4, Long.class)),
-                (String) row[6],
-                column(row, 7, OffsetDateTime.class).toInstant());
-    }
-
-    private static <T> T column(@Nullable Object[] row, int index, Class<T> type) {
-        return type.cast(Objects.requireNonNull(row[index]));
+                row.get(UUID.class, 0),
+                row.get(UUID.class, 1),
+                row.get(Long.class, 2),
+                Amounts.of(currency, row.get(Long.class, 3)),
+                Amounts.of(currency, row.get(Long.class, 4)),
+                row.find(String.class, 6).orElse(null),
+                row.get(OffsetDateTime.class, 7).toInstant());
     }
 }

@@ -1,15 +1,14 @@
 package dev.portico.payment.waiver;
 
 import dev.portico.kit.money.Amounts;
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class WaiverStore {
@@ -46,21 +45,18 @@ class WaiverStore {
         return OF_ORDER.with("merchant", merchant.value())
                 .with("order", orderId)
                 .rows()
-                .map(rows -> rows.stream().map(WaiverStore::waiver).toList());
+                .map(rows ->
+                        rows.stream().map(Columns::new).map(WaiverStore::waiver).toList());
     }
 
-    private static Waiver waiver(@Nullable Object[] row) {
+    private static Waiver waiver(Columns row) {
         return new Waiver(
-                column(row, 0, UUID.class),
-                column(row, 1, UUID.class),
-                Waiver.Kind.valueOf(column(row, 2, String.class)),
-                Amounts.of(column(row, 4, String.class), column(row, 3, Long.class)),
-                (String) row[5],
-                column(row, 6, String.class),
-                column(row, 7, OffsetDateTime.class).toInstant());
-    }
-
-    private static <T> T column(@Nullable Object[] row, int index, Class<T> type) {
-        return type.cast(Objects.requireNonNull(row[index]));
+                row.get(UUID.class, 0),
+                row.get(UUID.class, 1),
+                Waiver.Kind.valueOf(row.get(String.class, 2)),
+                Amounts.of(row.get(String.class, 4), row.get(Long.class, 3)),
+                row.find(String.class, 5).orElse(null),
+                row.get(String.class, 6),
+                row.get(OffsetDateTime.class, 7).toInstant());
     }
 }

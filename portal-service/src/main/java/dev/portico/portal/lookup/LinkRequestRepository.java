@@ -1,5 +1,6 @@
 package dev.portico.portal.lookup;
 
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.portal.lookup.domain.LinkRequest;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ class LinkRequestRepository {
     Uni<Optional<LinkRequest>> take(MerchantId merchant, UUID id) {
         return TAKE.with("merchant", merchant.value()).with("id", id).rows().map(rows -> rows.stream()
                 .findFirst()
-                .map(row -> request(id, row)));
+                .map(row -> request(id, new Columns(row))));
     }
 
     /** The order that was asked for, the newest where several are meant; empty when there is none. */
@@ -81,20 +81,19 @@ class LinkRequestRepository {
     }
 
     private static Optional<Counted> counted(List<@Nullable Object[]> rows) {
-        return rows.stream().findFirst().map(row -> new Counted((UUID) given(row[0]), (long) given(row[1])));
+        return rows.stream()
+                .findFirst()
+                .map(Columns::new)
+                .map(row -> new Counted(row.get(UUID.class, 0), row.get(Long.class, 1)));
     }
 
-    private static LinkRequest request(UUID id, @Nullable Object[] row) {
+    private static LinkRequest request(UUID id, Columns row) {
         return new LinkRequest(
                 id,
-                Kind.valueOf((String) given(row[0])),
-                (UUID) row[1],
-                (String) row[2],
-                (String) row[3],
-                ((OffsetDateTime) given(row[4])).toInstant());
-    }
-
-    private static Object given(@Nullable Object value) {
-        return Objects.requireNonNull(value);
+                Kind.valueOf(row.get(String.class, 0)),
+                row.find(UUID.class, 1).orElse(null),
+                row.find(String.class, 2).orElse(null),
+                row.find(String.class, 3).orElse(null),
+                row.get(OffsetDateTime.class, 4).toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package dev.portico.payment.processor.stripe;
 
+import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ class StripeCalls {
                 .with("now", now.atOffset(ZoneOffset.UTC))
                 .with("staleBefore", staleBefore.atOffset(ZoneOffset.UTC))
                 .rows()
-                .map(rows -> call(key, rows.get(0)));
+                .map(rows -> call(key, new Columns(rows.get(0))));
     }
 
     /** The next call under this key begins anew. Does nothing when somebody else has begun it anew already. */
@@ -75,14 +75,14 @@ class StripeCalls {
     }
 
     private static Optional<StripeCall> first(String key, List<@Nullable Object[]> rows) {
-        return rows.stream().findFirst().map(row -> call(key, row));
+        return rows.stream().findFirst().map(row -> call(key, new Columns(row)));
     }
 
-    private static StripeCall call(String key, @Nullable Object[] row) {
+    private static StripeCall call(String key, Columns row) {
         return new StripeCall(
                 key,
-                (String) Objects.requireNonNull(row[0]),
-                ((OffsetDateTime) Objects.requireNonNull(row[1])).toInstant(),
-                ((Number) Objects.requireNonNull(row[2])).intValue());
+                row.get(String.class, 0),
+                row.get(OffsetDateTime.class, 1).toInstant(),
+                row.get(Number.class, 2).intValue());
     }
 }

@@ -13,7 +13,7 @@ interface DeliveryConfig {
     @WithDefault("2s")
     Duration pollEvery();
 
-    /** How many mails are on their way at the same time: as many as there are connections to the mail server. */
+    /** How many mails are on their way at the same time; those without a connection of the mailer's pool wait for one. */
     @Positive
     @WithDefault("8")
     int parallel();

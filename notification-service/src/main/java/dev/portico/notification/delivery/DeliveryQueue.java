@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,7 +73,7 @@ class DeliveryQueue {
                         claimed,
                         written.facts(),
                         parties.merchant(),
-                        Optional.ofNullable(parties.orders().get(order))
+                        parties.order(order)
                                 .orElseThrow(() -> new IllegalStateException("no order for " + claimed.id())),
                         parties.generation(order));
     }
@@ -102,15 +101,12 @@ class DeliveryQueue {
     /** Those that change, as they are then. */
     private Collection<Delivery> after(List<Outcome> outcomes, Map<UUID, Delivery> held) {
         var now = clock.instant();
-        var current = new HashMap<>(held);
         var changed = new LinkedHashMap<UUID, Delivery>();
         for (var outcome : outcomes) {
-            Optional.ofNullable(current.get(outcome.delivery().id()))
+            var id = outcome.delivery().id();
+            Optional.ofNullable(changed.getOrDefault(id, held.get(id)))
                     .flatMap(delivery -> outcome.after(delivery, config.policy(), now))
-                    .ifPresent(next -> {
-                        current.put(next.id(), next);
-                        changed.put(next.id(), next);
-                    });
+                    .ifPresent(next -> changed.put(id, next));
         }
         return changed.values();
     }
@@ -131,22 +127,21 @@ class DeliveryQueue {
             return Uni.createFrom().voidItem();
         }
         var numbers = told.stream().collect(Collectors.groupingBy(DeliveryQueue::order, Collectors.counting()));
-        return deliveries.number(merchant, numbers).chain(last -> outbox.append(events(merchant, told, numbers, last)));
+        return deliveries.number(merchant, numbers).chain(first -> outbox.append(events(merchant, told, first)));
     }
 
-    private static List<PublishedEvent> events(
-            MerchantId merchant, List<Delivery> told, Map<UUID, Long> numbers, Map<UUID, Long> last) {
-        var next = new HashMap<UUID, Long>();
-        last.forEach((order, number) -> next.put(order, number - numbers.getOrDefault(order, 0L) + 1));
-        var events = new ArrayList<PublishedEvent>();
-        for (var delivery : told) {
-            long sequence = next.merge(order(delivery), 1L, Long::sum) - 1;
-            events.add(
-                    delivery.status() == DeliveryStatus.SENT
-                            ? DeliveryWire.sent(merchant, delivery, sequence)
-                            : DeliveryWire.failed(merchant, delivery, sequence));
-        }
-        return events;
+    /** @param first the number of an order's first event, by order */
+    private static List<PublishedEvent> events(MerchantId merchant, List<Delivery> told, Map<UUID, Long> first) {
+        var next = new HashMap<>(first);
+        return told.stream()
+                .map(delivery -> event(merchant, delivery, next.merge(order(delivery), 1L, Long::sum) - 1))
+                .toList();
+    }
+
+    private static PublishedEvent event(MerchantId merchant, Delivery delivery, long sequence) {
+        return delivery.status() == DeliveryStatus.SENT
+                ? DeliveryWire.sent(merchant, delivery, sequence)
+                : DeliveryWire.failed(merchant, delivery, sequence);
     }
 
     private static UUID order(Delivery delivery) {

@@ -13,11 +13,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries as rows: statements for many at once where mails go out, entities where staff look at them. */
@@ -114,13 +114,9 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryRow, UUID> {
         return HOLD.with("merchant", merchant.value())
                 .with("ids", ids.toArray(UUID[]::new))
                 .rows()
-                .map(rows -> {
-                    var held = new HashMap<UUID, Delivery>();
-                    rows.stream()
-                            .map(row -> DeliveryRows.toDelivery(new Columns(row)))
-                            .forEach(delivery -> held.put(delivery.id(), delivery));
-                    return held;
-                });
+                .map(rows -> rows.stream()
+                        .map(row -> DeliveryRows.toDelivery(new Columns(row)))
+                        .collect(Collectors.toMap(Delivery::id, Function.identity())));
     }
 
     /** What a step of a delivery can change; they are held already. */
@@ -168,7 +164,7 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryRow, UUID> {
      * Takes numbers for events about orders.
      *
      * @param events how many, by order
-     * @return the last of each order's
+     * @return the first of each order's
      */
     Uni<Map<UUID, Long>> number(MerchantId merchant, Map<UUID, Long> events) {
         var orders = List.copyOf(events.keySet());
@@ -176,13 +172,11 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryRow, UUID> {
                 .with("orders", orders.toArray(UUID[]::new))
                 .with("events", orders.stream().map(events::get).toArray(Long[]::new))
                 .rows()
-                .map(rows -> {
-                    var last = new HashMap<UUID, Long>();
-                    rows.stream()
-                            .map(Columns::new)
-                            .forEach(row -> last.put(row.get(UUID.class, 0), row.get(Long.class, 1)));
-                    return last;
-                });
+                .map(rows -> rows.stream()
+                        .map(Columns::new)
+                        .collect(Collectors.toMap(
+                                row -> row.get(UUID.class, 0),
+                                row -> row.get(Long.class, 1) - events.getOrDefault(row.get(UUID.class, 0), 0L) + 1)));
     }
 
     private static String[] texts(Collection<Delivery> deliveries, Function<Delivery, @Nullable Object> part) {

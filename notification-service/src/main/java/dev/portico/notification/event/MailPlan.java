@@ -90,7 +90,6 @@ class MailPlan {
 
     private static Optional<OrderRecipient> order(Occasion occasion, Parties parties) {
         return Optional.ofNullable(occasion.orderId())
-                .map(order -> Optional.ofNullable(parties.orders().get(order))
-                        .orElseThrow(() -> new NotYetException("order")));
+                .map(order -> parties.order(order).orElseThrow(() -> new NotYetException("order")));
     }
 }

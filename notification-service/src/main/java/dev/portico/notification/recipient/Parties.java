@@ -1,6 +1,7 @@
 package dev.portico.notification.recipient;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,11 @@ public record Parties(MerchantProfile merchant, Map<UUID, OrderRecipient> orders
     public Parties {
         orders = Map.copyOf(orders);
         generations = Map.copyOf(generations);
+    }
+
+    /** Empty when it is not known here. */
+    public Optional<OrderRecipient> order(UUID orderId) {
+        return Optional.ofNullable(orders.get(orderId));
     }
 
     /** Links of an older generation are revoked. */

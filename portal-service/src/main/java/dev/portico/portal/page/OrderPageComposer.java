@@ -79,12 +79,10 @@ final class OrderPageComposer {
         return visit.text("order.title", Map.of("number", order.number()));
     }
 
+    /** Only of what has arrived the sentence has a day. */
     private String headline() {
-        return order.arrivedAt()
-                .filter(arrived -> standing() == Standing.DELIVERED)
-                .map(arrived -> visit.text(
-                        Standing.DELIVERED.text(), Map.of("day", visit.formats().dayOf(arrived))))
-                .orElseGet(() -> visit.text(standing().text()));
+        var day = order.arrivedAt().map(at -> Map.of("day", visit.formats().dayOf(at)));
+        return visit.text(standing().text(), day.orElse(Map.of()));
     }
 
     Standing standing() {

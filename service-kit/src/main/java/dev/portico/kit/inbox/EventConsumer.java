@@ -121,7 +121,7 @@ public class EventConsumer {
     }
 
     private Uni<Void> inOneTransaction(Work work, List<Opened> events) {
-        var ids = events.stream().map(one -> one.event().id()).distinct().toList();
+        var ids = events.stream().map(one -> one.event().id()).toList();
         return tenancy.inTransaction(merchant(events.get(0)), () -> inbox.claim(work.consumer(), ids)
                 .chain(claimed -> handleEach(work, events, claimed)));
     }

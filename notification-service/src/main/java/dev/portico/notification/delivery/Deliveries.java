@@ -5,11 +5,11 @@ import dev.portico.kit.http.IdempotencyKeys;
 import dev.portico.kit.http.Page;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.id.Ids;
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.notification.delivery.domain.Delivery;
 import dev.portico.notification.template.MailFacts;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,12 +35,7 @@ public class Deliveries {
     /** Mails that an event asks for; those it asked for before are left as they are. */
     @MerchantTransaction
     public Uni<Void> add(MerchantId merchant, List<Delivery> planned, MailFacts facts) {
-        return Multi.createFrom()
-                .iterable(planned)
-                .onItem()
-                .transformToUniAndConcatenate(delivery -> deliveries.add(merchant, delivery, facts))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(planned, delivery -> deliveries.add(merchant, delivery, facts));
     }
 
     @MerchantTransaction

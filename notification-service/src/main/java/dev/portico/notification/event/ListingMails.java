@@ -2,6 +2,7 @@ package dev.portico.notification.event;
 
 import dev.portico.kit.inbox.PoisonException;
 import dev.portico.kit.inbox.ReceivedEvent;
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.announcement.Announcement;
 import dev.portico.notification.announcement.Announcements;
@@ -50,12 +51,7 @@ class ListingMails {
     }
 
     private Uni<Void> tell(MerchantId merchant, Announcement announcement, List<UUID> orders) {
-        return Multi.createFrom()
-                .iterable(orders)
-                .onItem()
-                .transformToUniAndConcatenate(order -> tell(merchant, announcement, order))
-                .onItem()
-                .ignoreAsUni()
+        return InTurn.each(orders, order -> tell(merchant, announcement, order))
                 .chain(() -> announcements.moveOn(merchant, announcement.id(), orders));
     }
 

@@ -1,6 +1,7 @@
 package dev.portico.payment.account;
 
 import dev.portico.kit.identity.Actor;
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.outbox.Outbox;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
@@ -157,21 +158,11 @@ public class Accounts {
     }
 
     private Uni<Void> tell(MerchantId merchant, List<Account.Step> steps) {
-        return Multi.createFrom()
-                .iterable(steps)
-                .onItem()
-                .transformToUniAndConcatenate(step -> tell(merchant, step))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(steps, step -> tell(merchant, step));
     }
 
     private Uni<Void> tell(MerchantId merchant, Account.Step step) {
-        return Multi.createFrom()
-                .iterable(followers)
-                .onItem()
-                .transformToUniAndConcatenate(follower -> follower.after(merchant, step))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(followers, follower -> follower.after(merchant, step));
     }
 
     private Uni<Void> store(MerchantId merchant, Actor actor, List<Account.Step> steps) {
@@ -180,12 +171,7 @@ public class Accounts {
         var events = steps.stream()
                 .flatMap(step -> AccountWire.events(step, merchant, actor, now).stream())
                 .toList();
-        return Multi.createFrom()
-                .iterable(steps)
-                .onItem()
-                .transformToUniAndConcatenate(step -> accounts.save(merchant, step.account()))
-                .onItem()
-                .ignoreAsUni()
+        return InTurn.each(steps, step -> accounts.save(merchant, step.account()))
                 .chain(() -> ledger.add(merchant, entries, now))
                 .chain(() -> outbox.append(events))
                 .invoke(() -> steps.forEach(metrics::recorded));

@@ -3,9 +3,9 @@ package dev.portico.payment.account;
 import dev.portico.kit.inbox.EventConsumer;
 import dev.portico.kit.inbox.ReceivedEvent;
 import dev.portico.kit.inbox.ReplayableConsumer;
+import dev.portico.kit.job.InTurn;
 import dev.portico.payment.account.domain.OrderFacts.Cause;
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -69,12 +69,6 @@ class OrderEventsConsumer implements ReplayableConsumer {
     }
 
     private Uni<Void> tell(ReceivedEvent event, WindowWire.Closed closed) {
-        return Multi.createFrom()
-                .iterable(windows)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        window -> window.windowClosed(event.merchant(), closed.orderId(), closed.at()))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(windows, window -> window.windowClosed(event.merchant(), closed.orderId(), closed.at()));
     }
 }

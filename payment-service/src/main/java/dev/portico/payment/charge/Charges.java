@@ -5,6 +5,7 @@ import dev.portico.kit.http.Page;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.id.Ids;
 import dev.portico.kit.identity.Actor;
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.account.Accounts;
@@ -17,7 +18,6 @@ import dev.portico.payment.charge.domain.SkipReason;
 import dev.portico.payment.charge.domain.Status;
 import dev.portico.payment.method.PaymentMethods;
 import dev.portico.payment.processor.domain.ChargeOutcome;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -120,7 +120,7 @@ public class Charges {
                 .filter(Beginning::isAttempt)
                 .map(beginning -> beginning.step().account())
                 .toList();
-        return inTurn(beginnings, one -> charges.update(one.charge(), one.dueAt(), clock.instant()))
+        return InTurn.each(beginnings, one -> charges.update(one.charge(), one.dueAt(), clock.instant()))
                 .chain(() -> accounts.underWay(merchant, attempted))
                 .map(pending -> steps(beginnings, pending))
                 .chain(steps -> accounts.record(merchant, Actor.SYSTEM, steps))
@@ -191,7 +191,7 @@ public class Charges {
             return Uni.createFrom().voidItem();
         }
         var now = clock.instant();
-        return inTurn(settled, charge -> charges.update(charge, nextAt(charge, now), now))
+        return InTurn.each(settled, charge -> charges.update(charge, nextAt(charge, now), now))
                 .chain(() -> accounts.underWay(
                         merchant, orders.stream().map(held::get).toList()))
                 .chain(pending -> accounts.counted(merchant, orders).map(counted -> settled.stream()
@@ -216,15 +216,6 @@ public class Charges {
     private static <T> List<T> firstPer(Function<T, UUID> order, List<T> all) {
         var seen = new HashSet<UUID>();
         return all.stream().filter(one -> seen.add(order.apply(one))).toList();
-    }
-
-    private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .onItem()
-                .ignoreAsUni();
     }
 
     /** All charges of an order, newest first. */

@@ -3,6 +3,7 @@ package dev.portico.payment.method;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.id.Ids;
 import dev.portico.kit.identity.Actor;
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.account.Accounts;
@@ -11,7 +12,6 @@ import dev.portico.payment.account.domain.AccountEvent.MethodReplaced;
 import dev.portico.payment.method.domain.PaymentMethod;
 import dev.portico.payment.processor.domain.CardOnFile;
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -107,11 +107,6 @@ public class PaymentMethods {
     }
 
     private Uni<Void> tell(MerchantId merchant, UUID orderId) {
-        return Multi.createFrom()
-                .iterable(listeners)
-                .onItem()
-                .transformToUniAndConcatenate(listener -> listener.changed(merchant, orderId))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(listeners, listener -> listener.changed(merchant, orderId));
     }
 }

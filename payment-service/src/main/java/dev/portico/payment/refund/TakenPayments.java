@@ -1,5 +1,6 @@
 package dev.portico.payment.refund;
 
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.sql.Sql;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.payment.account.AccountFollower;
@@ -7,7 +8,6 @@ import dev.portico.payment.account.domain.Account;
 import dev.portico.payment.account.domain.AccountEvent.PaymentSucceeded;
 import dev.portico.payment.account.domain.Payment;
 import dev.portico.payment.refund.domain.Charge;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -41,12 +41,7 @@ class TakenPayments implements AccountFollower {
                 .filter(PaymentSucceeded.class::isInstance)
                 .map(event -> ((PaymentSucceeded) event).payment())
                 .toList();
-        return Multi.createFrom()
-                .iterable(taken)
-                .onItem()
-                .transformToUniAndConcatenate(payment -> keep(merchant, payment))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(taken, payment -> keep(merchant, payment));
     }
 
     /** Where the order's payments are, by every id that they may have in the ledger. */

@@ -1,6 +1,7 @@
 package dev.portico.payment.trialbalance;
 
 import dev.portico.kit.identity.Actor;
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.money.Amounts;
 import dev.portico.kit.tenancy.AfterCommit;
 import dev.portico.kit.tenancy.MerchantId;
@@ -8,7 +9,6 @@ import dev.portico.kit.tenancy.MerchantTransaction;
 import dev.portico.payment.account.Accounts;
 import dev.portico.payment.account.domain.Account;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -42,13 +42,8 @@ class TrialBalances {
     }
 
     private Uni<Void> tell(MerchantId merchant, List<Difference> differences) {
-        return Multi.createFrom()
-                .iterable(
-                        differences.stream().map(Difference::orderId).distinct().toList())
-                .onItem()
-                .transformToUniAndConcatenate(order -> tell(merchant, order))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(
+                differences.stream().map(Difference::orderId).distinct().toList(), order -> tell(merchant, order));
     }
 
     /** The account is held first, so that its news are numbered, and then looked at once more. */

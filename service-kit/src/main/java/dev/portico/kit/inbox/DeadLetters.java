@@ -1,14 +1,16 @@
 package dev.portico.kit.inbox;
 
 import dev.portico.kit.inbox.Poll.Letter;
+import dev.portico.kit.inbox.Poll.Opened;
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.outbox.KafkaSender;
 import dev.portico.kit.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,14 +56,15 @@ class DeadLetters {
 
     /** One after the other. */
     Uni<Void> bury(List<Letter> letters) {
-        return Multi.createFrom()
-                .iterable(letters)
-                .onItem()
-                .invoke(letter -> Traces.enter(Envelope.traceOf(letter.received())))
-                .onItem()
-                .transformToUniAndConcatenate(letter -> bury(letter.received(), letter.reason()))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(letters, letter -> {
+            Traces.enter(Envelope.traceOf(letter.received()));
+            return bury(letter.received(), letter.reason());
+        });
+    }
+
+    /** Does the work with all {@link Patience}, and buries what that did not help. */
+    Uni<Void> buryUnless(Opened one, Supplier<Uni<Void>> work) {
+        return Patience.with(work).onFailure(Exception.class).recoverWithUni(failure -> bury(one.received(), failure));
     }
 
     private ProducerRecord<String, String> letter(ConsumerRecord<String, String> dead, String reason) {

@@ -2,7 +2,7 @@ package dev.portico.kit.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.inbox.Poll.Opened;
-import io.smallrye.mutiny.Multi;
+import dev.portico.kit.job.InTurn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -46,13 +46,6 @@ public class EventBatches {
     }
 
     private Uni<Void> oneByOne(List<Opened> batch, Function<List<ReceivedEvent>, Uni<Void>> work) {
-        return Multi.createFrom()
-                .iterable(batch)
-                .onItem()
-                .transformToUniAndConcatenate(one -> Patience.with(() -> work.apply(List.of(one.event())))
-                        .onFailure(Exception.class)
-                        .recoverWithUni(failure -> deadLetters.bury(one.received(), failure)))
-                .onItem()
-                .ignoreAsUni();
+        return InTurn.each(batch, one -> deadLetters.buryUnless(one, () -> work.apply(List.of(one.event()))));
     }
 }

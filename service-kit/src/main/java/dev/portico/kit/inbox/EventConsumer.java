@@ -2,14 +2,13 @@ package dev.portico.kit.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.inbox.Poll.Opened;
+import dev.portico.kit.job.InTurn;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.Tenancy;
 import dev.portico.kit.trace.Traces;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,9 @@ public class EventConsumer {
             Map<String, Function<ReceivedEvent, Uni<Void>>> handlers) {
         var poll = Poll.open(received, handlers.keySet(), json);
         var work = new Work(consumer, handlers);
-        return deadLetters.bury(poll.dead()).chain(() -> each(together(poll.readable()), some -> handle(work, some)));
+        return deadLetters
+                .bury(poll.dead())
+                .chain(() -> InTurn.each(together(poll.readable()), some -> handle(work, some)));
     }
 
     private record Work(String consumer, Map<String, Function<ReceivedEvent, Uni<Void>>> handlers) {
@@ -103,7 +104,7 @@ public class EventConsumer {
     private Uni<Void> apart(Work work, List<Opened> events, Throwable failure) {
         return failure instanceof HandlerException handler
                 ? around(work, events, handler.position)
-                : each(events, event -> alone(work, event));
+                : InTurn.each(events, event -> alone(work, event));
     }
 
     private Uni<Void> around(Work work, List<Opened> events, int position) {
@@ -113,11 +114,9 @@ public class EventConsumer {
     }
 
     private Uni<Void> alone(Work work, Opened one) {
-        return Patience.with(() -> inOneTransaction(work, List.of(one))
-                        .onFailure(HandlerException.class)
-                        .transform(Throwable::getCause))
-                .onFailure(Exception.class)
-                .recoverWithUni(failure -> deadLetters.bury(one.received(), failure));
+        return deadLetters.buryUnless(one, () -> inOneTransaction(work, List.of(one))
+                .onFailure(HandlerException.class)
+                .transform(Throwable::getCause));
     }
 
     private Uni<Void> inOneTransaction(Work work, List<Opened> events) {
@@ -128,7 +127,7 @@ public class EventConsumer {
 
     /** @param claimed ids of those that have not been handled yet; one that came twice is handled once */
     private static Uni<Void> handleEach(Work work, List<Opened> events, Set<UUID> claimed) {
-        return each(
+        return InTurn.each(
                 events,
                 one -> claimed.remove(one.event().id())
                         ? handleNext(work, one)
@@ -150,15 +149,6 @@ public class EventConsumer {
 
     private static MerchantId merchant(Opened one) {
         return one.event().merchant();
-    }
-
-    private static <T> Uni<Void> each(Collection<T> items, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .onItem()
-                .ignoreAsUni();
     }
 
     /** Says which event's handler failed; the cause is what it failed with. */

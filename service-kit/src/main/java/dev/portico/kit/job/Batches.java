@@ -157,12 +157,7 @@ public final class Batches<T, O> implements AutoCloseable {
                     .add(done);
         }
         var count = taken;
-        return Multi.createFrom()
-                .iterable(byMerchant.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(some -> settle(some.getKey(), some.getValue()))
-                .onItem()
-                .ignoreAsUni()
+        return InTurn.each(byMerchant.entrySet(), some -> settle(some.getKey(), some.getValue()))
                 .onTermination()
                 .invoke(() -> over(count))
                 .map(stored -> !outcomes.isEmpty());
@@ -171,12 +166,7 @@ public final class Batches<T, O> implements AutoCloseable {
     private Uni<Void> settle(MerchantId merchant, List<Done<T, O>> some) {
         return safely(() -> work.settle(merchant, some))
                 .onFailure(Exception.class)
-                .recoverWithUni(failure -> Multi.createFrom()
-                        .iterable(some)
-                        .onItem()
-                        .transformToUniAndConcatenate(one -> settleAlone(merchant, one))
-                        .onItem()
-                        .ignoreAsUni());
+                .recoverWithUni(failure -> InTurn.each(some, one -> settleAlone(merchant, one)));
     }
 
     private Uni<Void> settleAlone(MerchantId merchant, Done<T, O> one) {

@@ -1,9 +1,8 @@
 package dev.portico.notification.announcement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.timer.Timer;
 import dev.portico.kit.timer.Timers;
@@ -77,10 +76,10 @@ public class Announcements {
 
     private final Timers timers;
     private final AnnouncementConfig config;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    Announcements(Timers timers, AnnouncementConfig config, ObjectMapper json, Clock clock) {
+    Announcements(Timers timers, AnnouncementConfig config, StoredJson json, Clock clock) {
         this.timers = timers;
         this.config = config;
         this.json = json;
@@ -93,7 +92,7 @@ public class Announcements {
                 .with("merchant", merchant.value())
                 .with("listing", announcement.listingId())
                 .with("kind", announcement.kind().name())
-                .with("facts", write(announcement.facts()))
+                .with("facts", json.write(announcement.facts()))
                 .with("at", announcement.at().toString())
                 .update()
                 .chain(added -> added == 1
@@ -145,23 +144,7 @@ public class Announcements {
                 row.get(UUID.class, 0),
                 row.get(UUID.class, 1),
                 MailKind.valueOf(row.get(String.class, 2)),
-                read(row.get(String.class, 3)),
+                json.read(row.get(String.class, 3), MailFacts.class),
                 row.get(OffsetDateTime.class, 4).toInstant());
-    }
-
-    private String write(MailFacts facts) {
-        try {
-            return json.writeValueAsString(facts);
-        } catch (JsonProcessingException notWritable) {
-            throw new IllegalStateException("facts must be writable as JSON", notWritable);
-        }
-    }
-
-    private MailFacts read(String facts) {
-        try {
-            return json.readValue(facts, MailFacts.class);
-        } catch (JsonProcessingException notReadable) {
-            throw new IllegalStateException("facts must be readable as JSON", notReadable);
-        }
     }
 }

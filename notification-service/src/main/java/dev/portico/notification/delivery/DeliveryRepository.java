@@ -1,10 +1,9 @@
 package dev.portico.notification.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.http.Problems;
 import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.delivery.domain.Delivery;
 import dev.portico.notification.template.MailFacts;
@@ -74,9 +73,9 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryRow, UUID> {
             returning order_id, last
             """);
 
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    DeliveryRepository(ObjectMapper json) {
+    DeliveryRepository(StoredJson json) {
         this.json = json;
     }
 
@@ -92,7 +91,7 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryRow, UUID> {
                 .with("kind", delivery.kind().name())
                 .with("recipient", delivery.recipient())
                 .with("locale", delivery.locale().toLanguageTag())
-                .with("facts", write(facts))
+                .with("facts", json.write(facts))
                 .with("status", delivery.status().name())
                 .with("now", delivery.createdAt().toString())
                 .with("resendOf", delivery.resendOf())
@@ -187,22 +186,7 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryRow, UUID> {
     }
 
     private Written written(Columns row) {
-        return new Written(DeliveryRows.toDelivery(row), read(row.get(String.class, DeliveryRows.WIDTH)));
-    }
-
-    private MailFacts read(String facts) {
-        try {
-            return json.readValue(facts, MailFacts.class);
-        } catch (JsonProcessingException notReadable) {
-            throw new IllegalStateException("facts must be readable as JSON", notReadable);
-        }
-    }
-
-    private String write(Object facts) {
-        try {
-            return json.writeValueAsString(facts);
-        } catch (JsonProcessingException notWritable) {
-            throw new IllegalStateException("facts must be writable as JSON", notWritable);
-        }
+        return new Written(
+                DeliveryRows.toDelivery(row), json.read(row.get(String.class, DeliveryRows.WIDTH), MailFacts.class));
     }
 }

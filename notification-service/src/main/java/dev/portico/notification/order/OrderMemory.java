@@ -1,10 +1,9 @@
 package dev.portico.notification.order;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.notification.template.MailFacts.LineFacts;
 import dev.portico.notification.template.MailFacts.RequestFacts;
@@ -74,9 +73,9 @@ public class OrderMemory {
              order by created_at desc limit 1
             """);
 
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    OrderMemory(ObjectMapper json) {
+    OrderMemory(StoredJson json) {
         this.json = json;
     }
 
@@ -97,7 +96,7 @@ public class OrderMemory {
                 .with("lastName", recipient.lastName())
                 .with("locale", locale == null ? null : locale.toLanguageTag())
                 .with("currency", recipient.currency())
-                .with("goods", order.goods().map(this::write).orElse(null))
+                .with("goods", order.goods().map(json::write).orElse(null))
                 .with("sequence", sequence)
                 .with("listings", order.listings().toArray(UUID[]::new))
                 .with("since", order.at().toString())
@@ -109,7 +108,7 @@ public class OrderMemory {
         return GOODS.with("merchant", merchant.value())
                 .with("order", orderId)
                 .first(String.class)
-                .map(goods -> goods.map(text -> read(text, new TypeReference<List<LineFacts>>() {}))
+                .map(goods -> goods.map(text -> json.read(text, new TypeReference<List<LineFacts>>() {}))
                         .orElse(List.of()));
     }
 
@@ -149,22 +148,6 @@ public class OrderMemory {
                 .with("order", orderId)
                 .with("request", requestId.toString())
                 .first(String.class)
-                .map(found -> found.map(text -> read(text, new TypeReference<RequestFacts>() {})));
-    }
-
-    private String write(Object facts) {
-        try {
-            return json.writeValueAsString(facts);
-        } catch (JsonProcessingException notWritable) {
-            throw new IllegalStateException("facts must be writable as JSON", notWritable);
-        }
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException notReadable) {
-            throw new IllegalStateException("facts must be readable as JSON", notReadable);
-        }
+                .map(found -> found.map(text -> json.read(text, RequestFacts.class)));
     }
 }

@@ -1,9 +1,8 @@
 package dev.portico.notification.preorder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.timer.Timer;
 import dev.portico.kit.timer.Timers;
@@ -52,10 +51,10 @@ public class PreOrders {
 
     private final Timers timers;
     private final PreOrderConfig config;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    PreOrders(Timers timers, PreOrderConfig config, ObjectMapper json, Clock clock) {
+    PreOrders(Timers timers, PreOrderConfig config, StoredJson json, Clock clock) {
         this.timers = timers;
         this.config = config;
         this.json = json;
@@ -67,7 +66,7 @@ public class PreOrders {
         return AWAIT.with("order", orderId)
                 .with("merchant", merchant.value())
                 .with("cause", causeId)
-                .with("facts", write(facts))
+                .with("facts", json.write(facts))
                 .one(Boolean.class)
                 .chain(planned -> planned ? take(merchant, orderId) : schedule(merchant, orderId));
     }
@@ -76,7 +75,7 @@ public class PreOrders {
     public Uni<Optional<Confirmation>> plan(MerchantId merchant, UUID orderId, ScheduleFacts plan, long sequence) {
         return PLAN.with("order", orderId)
                 .with("merchant", merchant.value())
-                .with("schedule", write(plan))
+                .with("schedule", json.write(plan))
                 .with("sequence", sequence)
                 .update()
                 .chain(() -> take(merchant, orderId));
@@ -100,24 +99,8 @@ public class PreOrders {
     }
 
     private Confirmation confirmation(UUID orderId, Columns row) {
-        var facts = read(row.get(String.class, 1), MailFacts.class);
-        var plan = row.find(String.class, 2).map(text -> read(text, ScheduleFacts.class));
+        var facts = json.read(row.get(String.class, 1), MailFacts.class);
+        var plan = row.find(String.class, 2).map(text -> json.read(text, ScheduleFacts.class));
         return new Confirmation(orderId, row.get(UUID.class, 0), facts.with(plan.orElse(null)));
-    }
-
-    private String write(Object facts) {
-        try {
-            return json.writeValueAsString(facts);
-        } catch (JsonProcessingException notWritable) {
-            throw new IllegalStateException("facts must be writable as JSON", notWritable);
-        }
-    }
-
-    private <T> T read(String text, Class<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException notReadable) {
-            throw new IllegalStateException("facts must be readable as JSON", notReadable);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package dev.portico.notification.recipient;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.tenancy.MerchantTransaction;
 import io.smallrye.mutiny.Uni;
@@ -58,9 +57,9 @@ public class Recipients {
               from merchant_profile m where m.merchant = :merchant
             """);
 
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    Recipients(ObjectMapper json) {
+    Recipients(StoredJson json) {
         this.json = json;
     }
 
@@ -105,22 +104,14 @@ public class Recipients {
     }
 
     private Parties parties(Columns row) {
-        var merchant = read(row.get(String.class, 0), new TypeReference<MerchantProfileRow>() {});
-        var orders = read(row.get(String.class, 1), new TypeReference<List<OrderRecipientRow>>() {});
-        var generations = read(row.get(String.class, 2), new TypeReference<Map<UUID, Integer>>() {});
+        var merchant = json.read(row.get(String.class, 0), MerchantProfileRow.class);
+        var orders = json.read(row.get(String.class, 1), new TypeReference<List<OrderRecipientRow>>() {});
+        var generations = json.read(row.get(String.class, 2), new TypeReference<Map<UUID, Integer>>() {});
         return new Parties(
                 RecipientRows.toProfile(merchant),
                 orders.stream()
                         .map(RecipientRows::toRecipient)
                         .collect(Collectors.toMap(OrderRecipient::orderId, Function.identity())),
                 generations);
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException notReadable) {
-            throw new IllegalStateException("rows must be readable as JSON", notReadable);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package dev.portico.notification.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.timer.Timer;
 import dev.portico.kit.timer.Timers;
@@ -40,10 +39,10 @@ public class EditSessions {
 
     private final Timers timers;
     private final SessionConfig config;
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    EditSessions(Timers timers, SessionConfig config, ObjectMapper json, Clock clock) {
+    EditSessions(Timers timers, SessionConfig config, StoredJson json, Clock clock) {
         this.timers = timers;
         this.config = config;
         this.json = json;
@@ -55,7 +54,7 @@ public class EditSessions {
         return ADD.with("order", orderId)
                 .with("merchant", merchant.value())
                 .with("cause", causeId)
-                .with("edits", write(List.of(edit)))
+                .with("edits", json.write(List.of(edit)))
                 .one(Boolean.class)
                 .chain(began ->
                         began ? schedule(merchant, orderId) : Uni.createFrom().voidItem());
@@ -76,22 +75,7 @@ public class EditSessions {
     }
 
     private EditSession session(UUID orderId, Columns row) {
-        return new EditSession(orderId, row.get(UUID.class, 0), read(row.get(String.class, 1)));
-    }
-
-    private String write(List<SessionEdit> edits) {
-        try {
-            return json.writeValueAsString(edits);
-        } catch (JsonProcessingException notWritable) {
-            throw new IllegalStateException("edits must be writable as JSON", notWritable);
-        }
-    }
-
-    private List<SessionEdit> read(String edits) {
-        try {
-            return json.readValue(edits, new TypeReference<>() {});
-        } catch (JsonProcessingException notReadable) {
-            throw new IllegalStateException("edits must be readable as JSON", notReadable);
-        }
+        return new EditSession(
+                orderId, row.get(UUID.class, 0), json.read(row.get(String.class, 1), new TypeReference<>() {}));
     }
 }

@@ -1,7 +1,6 @@
 package dev.portico.portal.view;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.sql.StoredJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,9 +25,9 @@ class ListingViews {
             """;
 
     private final Pool pool;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    ListingViews(Pool pool, ObjectMapper json) {
+    ListingViews(Pool pool, StoredJson json) {
         this.pool = pool;
         this.json = json;
     }
@@ -40,15 +39,7 @@ class ListingViews {
         var newest = new LinkedHashMap<ListingChange.Key, ListingChange>();
         changes.forEach(change -> newest.merge(change.key(), change, ListingChange::or));
         return pool.preparedQuery(UPSERT)
-                .execute(Tuple.of(new JsonArray(write(List.copyOf(newest.values())))))
+                .execute(Tuple.of(new JsonArray(json.write(List.copyOf(newest.values())))))
                 .replaceWithVoid();
-    }
-
-    private String write(List<ListingChange> changes) {
-        try {
-            return json.writeValueAsString(changes);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a change must be writable as JSON", e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.portico.portal.view;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -63,9 +62,9 @@ public class OrderViews {
             """;
 
     private final Pool pool;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    OrderViews(Pool pool, ObjectMapper json) {
+    OrderViews(Pool pool, StoredJson json) {
         this.pool = pool;
         this.json = json;
     }
@@ -82,15 +81,7 @@ public class OrderViews {
         var perOrder = new LinkedHashMap<ViewChange.Key, ViewChange>();
         changes.forEach(change -> perOrder.merge(change.key(), change, ViewChange::and));
         return pool.preparedQuery(UPSERT)
-                .execute(Tuple.of(new JsonArray(write(List.copyOf(perOrder.values())))))
+                .execute(Tuple.of(new JsonArray(json.write(List.copyOf(perOrder.values())))))
                 .replaceWithVoid();
-    }
-
-    private String write(List<ViewChange> changes) {
-        try {
-            return json.writeValueAsString(changes);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a change must be writable as JSON", e);
-        }
     }
 }

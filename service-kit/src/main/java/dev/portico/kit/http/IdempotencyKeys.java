@@ -1,8 +1,7 @@
 package dev.portico.kit.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.sql.Sql;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,10 +42,10 @@ public class IdempotencyKeys {
             """);
     private static final int LONGEST_KEY = 200;
 
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    IdempotencyKeys(ObjectMapper json, Clock clock) {
+    IdempotencyKeys(StoredJson json, Clock clock) {
         this.json = json;
         this.clock = clock;
     }
@@ -95,8 +94,8 @@ public class IdempotencyKeys {
     /** What a request is compared by: SHA-256 of its JSON. */
     public String hash(Object request) {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(write(request).getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(json.write(request).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
@@ -129,7 +128,8 @@ public class IdempotencyKeys {
                 .rows()
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> same(row, hash) ? read((String) Objects.requireNonNull(row[1]), type) : refuse()));
+                        .map(row ->
+                                same(row, hash) ? json.read((String) Objects.requireNonNull(row[1]), type) : refuse()));
     }
 
     private static boolean same(@Nullable Object[] row, String hash) {
@@ -141,26 +141,10 @@ public class IdempotencyKeys {
     }
 
     private Uni<Integer> keep(Key key, Object done) {
-        return ANSWER.with("response", write(done))
+        return ANSWER.with("response", json.write(done))
                 .with("merchant", key.merchant().value())
                 .with("scope", key.scope())
                 .with("key", key.value())
                 .update();
-    }
-
-    private <T> T read(String stored, Class<T> type) {
-        try {
-            return json.readValue(stored, type);
-        } catch (JsonProcessingException changed) {
-            throw new IllegalStateException("a stored answer can't be read as " + type, changed);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException notWritable) {
-            throw new IllegalStateException("must be writable as JSON", notWritable);
-        }
     }
 }

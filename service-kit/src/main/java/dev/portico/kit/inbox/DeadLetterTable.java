@@ -1,8 +1,6 @@
 package dev.portico.kit.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.portico.kit.http.Cursor;
 import dev.portico.kit.http.Page;
 import dev.portico.kit.id.Ids;
@@ -10,6 +8,7 @@ import dev.portico.kit.identity.Actor;
 import dev.portico.kit.outbox.EventHeaders;
 import dev.portico.kit.sql.Columns;
 import dev.portico.kit.sql.Sql;
+import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.AllMerchantsTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,10 +87,10 @@ class DeadLetterTable {
     private static final Cursor NEWEST =
             new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(Long.MAX_VALUE, Long.MAX_VALUE));
 
-    private final ObjectMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    DeadLetterTable(ObjectMapper json, Clock clock) {
+    DeadLetterTable(StoredJson json, Clock clock) {
         this.json = json;
         this.clock = clock;
     }
@@ -170,7 +169,7 @@ class DeadLetterTable {
                 columns.get(String.class, 8),
                 columns.get(Integer.class, 9),
                 columns.get(OffsetDateTime.class, 10).toInstant(),
-                parse(columns.get(String.class, 11), new TypeReference<>() {}));
+                json.read(columns.get(String.class, 11), new TypeReference<>() {}));
     }
 
     private Asked asked(UUID id, @Nullable Object[] row) {
@@ -188,7 +187,7 @@ class DeadLetterTable {
                 body == null ? null : new String(bytes(body), StandardCharsets.UTF_8),
                 new RecordHeaders(),
                 Optional.empty());
-        parse(columns.get(String.class, 5), new TypeReference<Map<String, String>>() {})
+        json.read(columns.get(String.class, 5), new TypeReference<Map<String, String>>() {})
                 .forEach((name, value) -> letter.headers().add(name, bytes(value)));
         return new Asked(id, letter, columns.get(Integer.class, 7));
     }
@@ -196,19 +195,7 @@ class DeadLetterTable {
     private String headers(ConsumerRecord<String, String> dead) {
         var headers = new LinkedHashMap<String, String>();
         dead.headers().forEach(header -> headers.put(header.key(), base64(header.value())));
-        try {
-            return json.writeValueAsString(headers);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("text must be writable as JSON", impossible);
-        }
-    }
-
-    private <T> T parse(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was written can't be read", impossible);
-        }
+        return json.write(headers);
     }
 
     private static Optional<String> header(ConsumerRecord<String, String> dead, String name) {

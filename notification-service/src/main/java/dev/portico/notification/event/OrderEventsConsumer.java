@@ -8,7 +8,7 @@ import dev.portico.notification.delivery.domain.MailKind;
 import dev.portico.notification.order.OrderMemory;
 import dev.portico.notification.order.OrderNews;
 import dev.portico.notification.template.MailFacts;
-import dev.portico.notification.template.MailFacts.LineFacts;
+import dev.portico.notification.template.OrderFacts.LineFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.portico.notification.order;
 
 import dev.portico.notification.recipient.OrderRecipient;
-import dev.portico.notification.template.MailFacts.LineFacts;
+import dev.portico.notification.template.OrderFacts.LineFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.portico.notification.session;
 
-import dev.portico.notification.template.MailFacts.SessionEdit;
+import dev.portico.notification.template.EditFacts.SessionEdit;
 import java.util.List;
 import java.util.UUID;
 

@@ -7,7 +7,7 @@ import dev.portico.kit.sql.StoredJson;
 import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.kit.timer.Timer;
 import dev.portico.kit.timer.Timers;
-import dev.portico.notification.template.MailFacts.SessionEdit;
+import dev.portico.notification.template.EditFacts.SessionEdit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

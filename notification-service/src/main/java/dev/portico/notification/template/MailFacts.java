@@ -3,15 +3,26 @@ package dev.portico.notification.template;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.portico.kit.text.Languages;
 import dev.portico.notification.delivery.domain.MailKind;
+import dev.portico.notification.template.EditFacts.RequestFacts;
+import dev.portico.notification.template.EditFacts.SessionEdit;
+import dev.portico.notification.template.ListingFacts.DelayFacts;
+import dev.portico.notification.template.ListingFacts.StatementFacts;
+import dev.portico.notification.template.MoneyFacts.BalanceFacts;
+import dev.portico.notification.template.MoneyFacts.ChargeFacts;
+import dev.portico.notification.template.MoneyFacts.DifferenceOfSums;
+import dev.portico.notification.template.MoneyFacts.OrderPaymentFacts;
+import dev.portico.notification.template.MoneyFacts.OverdueFacts;
+import dev.portico.notification.template.MoneyFacts.PaymentFacts;
+import dev.portico.notification.template.MoneyFacts.RefundFacts;
+import dev.portico.notification.template.MoneyFacts.RetryFacts;
+import dev.portico.notification.template.MoneyFacts.ScheduleFacts;
+import dev.portico.notification.template.MoneyFacts.UpdateRequestFacts;
+import dev.portico.notification.template.OrderFacts.LineFacts;
+import dev.portico.notification.template.OrderFacts.PreOrderFacts;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +104,7 @@ public record MailFacts(
             case PAYMENT_REQUESTED, REFUND_DUE -> amountMinor != null && balance != null;
             case PAYMENT_RECEIVED -> payment != null && payment.paidAt() != null && balance != null;
             case PAYMENT_FAILED -> payment != null;
-            case CHARGE_FAILED -> payment != null && (url == null || isPage(url));
+            case CHARGE_FAILED -> payment != null && (url == null || MoneyFacts.isPage(url));
             case CHARGE_UPCOMING -> charge != null && balance != null;
             case PAYMENT_METHOD_LINK -> updateRequest != null;
             case PAYMENT_METHOD_REPLACED -> method != null;
@@ -194,11 +205,6 @@ public record MailFacts(
         return refund != null && refund.notifyCustomer();
     }
 
-    /** For texts that end up where a click goes. */
-    private static boolean isPage(String url) {
-        return url.matches("https?://\\S+");
-    }
-
     /** What the mail is about was an edit, or several of one sitting. */
     List<SessionEdit> edits() {
         if (remembered != null && remembered.edits() != null) {
@@ -257,214 +263,6 @@ public record MailFacts(
         }
     }
 
-    /** @param status left out by events from before anything was reserved */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record OrderPaymentFacts(long amountMinor, @Nullable String status) {
-
-        boolean isAuthorized() {
-            return "AUTHORIZED".equals(status);
-        }
-    }
-
-    /** @param undone it took an earlier edit back */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record SessionEdit(EditFacts edit, boolean undone) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OrderFacts(
-            @Nullable Instant placedAt,
-            boolean taxesIncluded,
-            List<LineFacts> lines,
-            TotalsFacts totals,
-            @Nullable WindowFacts editWindow,
-            @Nullable RequestFacts pendingEdit) {}
-
-    /**
-     * @param id null in what was remembered before there were pre-orders
-     * @param originalQuantity as ordered, before any edit
-     * @param fulfilledQuantity null where that was not told
-     * @param preOrder null when it is bought now
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LineFacts(
-            @Nullable UUID id,
-            String title,
-            @Nullable String variantTitle,
-            int quantity,
-            @Nullable Integer originalQuantity,
-            @Nullable Integer fulfilledQuantity,
-            long subtotalMinor,
-            @Nullable PreOrderFacts preOrder) {}
-
-    /**
-     * What a line was pre-ordered on.
-     *
-     * @param type {@code CAPTURE_ONLY}, {@code CHARGE_LATER}, {@code DEPOSIT_UPFRONT} or {@code CHARGE_UPFRONT}
-     * @param expectedFrom a day of the shop's calendar, as {@code expectedTo}
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PreOrderFacts(
-            UUID listingId, String type, @Nullable LocalDate expectedFrom, @Nullable LocalDate expectedTo) {
-
-        public PreOrderFacts {
-            Objects.requireNonNull(listingId);
-            Objects.requireNonNull(type);
-        }
-
-        boolean isChargedLater() {
-            return type.equals("CHARGE_LATER") || type.equals("DEPOSIT_UPFRONT");
-        }
-
-        boolean isUncharged() {
-            return type.equals("CAPTURE_ONLY");
-        }
-    }
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ListingFacts(String title) {
-
-        public ListingFacts {
-            Objects.requireNonNull(title);
-        }
-    }
-
-    /**
-     * @param texts by language
-     * @param expectedFrom a day of the shop's calendar, as {@code expectedTo}
-     * @param reason of a delay, in the shop's words
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record StatementFacts(
-            UUID id,
-            Map<String, String> texts,
-            @Nullable LocalDate expectedFrom,
-            @Nullable LocalDate expectedTo,
-            @Nullable String reason) {
-
-        public StatementFacts {
-            Objects.requireNonNull(id);
-            texts = new TreeMap<>(texts);
-            if (texts.isEmpty()) {
-                throw new IllegalArgumentException("a statement without a text");
-            }
-        }
-
-        /** In the first of the languages that it was written in, else in any. */
-        String text(List<Locale> languages) {
-            return languages.stream()
-                    .flatMap(Languages::tags)
-                    .flatMap(language -> Stream.ofNullable(texts.get(language)))
-                    .findFirst()
-                    .orElseGet(() -> texts.values().iterator().next());
-        }
-    }
-
-    /**
-     * @param consentRequired whether what is not answered is canceled
-     * @param respondBy until when customers may answer
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record DelayFacts(StatementFacts statement, boolean consentRequired, @Nullable Instant respondBy) {
-
-        public DelayFacts {
-            Objects.requireNonNull(statement);
-        }
-    }
-
-    /** When the parts of an order's total are due. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record ScheduleFacts(List<ItemFacts> items) {
-
-        public ScheduleFacts {
-            items = List.copyOf(items);
-        }
-    }
-
-    /**
-     * @param kind {@code AT_ONCE}, {@code DEPOSIT}, {@code INSTALLMENT} or {@code REST}
-     * @param number from 1 among the {@code of} items of its kind
-     * @param lineIds what it pays for; empty when it is no pre-order's
-     * @param dueOn a day of the shop's calendar; null: by {@code trigger}, or at once
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ItemFacts(
-            String kind,
-            int number,
-            int of,
-            List<UUID> lineIds,
-            long amountMinor,
-            @Nullable LocalDate dueOn,
-            @Nullable String trigger,
-            String status) {
-
-        public ItemFacts {
-            Objects.requireNonNull(kind);
-            lineIds = List.copyOf(lineIds);
-        }
-
-        boolean isPaid() {
-            return status.equals("PAID");
-        }
-    }
-
-    /** total = items − discount + shipping + tax (unless prices include it) + fees + tip. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record TotalsFacts(
-            long itemsMinor,
-            long discountMinor,
-            long shippingMinor,
-            long taxMinor,
-            long feesMinor,
-            long tipMinor,
-            long totalMinor) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record WindowFacts(@Nullable Instant closesAt, boolean closed) {}
-
-    /** @param requestId the request that waited before, if there was one */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EditFacts(
-            long totalBeforeMinor,
-            long totalAfterMinor,
-            long deltaMinor,
-            Instant committedAt,
-            List<DifferenceFacts> differences,
-            @Nullable UUID requestId,
-            @Nullable LineCancellation cancellation) {}
-
-    /** Lines were canceled, not edited. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record LineCancellation(long feeMinor) {}
-
-    /** @param amountMinor what the difference adds to the total; negative takes away */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record DifferenceFacts(
-            String kind, @Nullable String title, @Nullable String from, @Nullable String to, long amountMinor) {}
-
-    /** What waits for the shop or for the customer's money. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RequestFacts(
-            UUID id,
-            String kind,
-            @Nullable Instant requestedAt,
-            @Nullable Instant expiresAt,
-            long totalAfterMinor,
-            long dueMinor,
-            List<DifferenceFacts> differences) {
-
-        public boolean waitsForApproval() {
-            return kind.equals("APPROVAL");
-        }
-    }
-
     /** @param feeMinor null in events from before there were fees */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -477,87 +275,6 @@ public record MailFacts(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record AcknowledgementFacts(UUID id, Instant receivedAt) {}
-
-    /** @param purpose what it was for: {@code CHARGE} when a card on file was charged */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record PaymentFacts(
-            long amountMinor, @Nullable String method, @Nullable Instant paidAt, @Nullable String purpose) {}
-
-    /**
-     * What follows a charge that failed.
-     *
-     * @param declineClass {@code SOFT}, {@code HARD} or {@code AUTHENTICATION}
-     * @param nextAt null when it is not tried again
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RetryFacts(@JsonProperty("class") String declineClass, @Nullable Instant nextAt) {
-
-        public RetryFacts {
-            Objects.requireNonNull(declineClass);
-        }
-    }
-
-    /** @param on a day of the shop's calendar */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ChargeFacts(long amountMinor, LocalDate on, @Nullable String method) {
-
-        public ChargeFacts {
-            Objects.requireNonNull(on);
-        }
-    }
-
-    /** @param url where the customer saves another card */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record UpdateRequestFacts(String url, Instant expiresAt) {
-
-        public UpdateRequestFacts {
-            Objects.requireNonNull(expiresAt);
-            if (!isPage(url)) {
-                throw new IllegalArgumentException("not a link");
-            }
-        }
-    }
-
-    /** @param reason staff's own note: for staff only */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RefundFacts(
-            long amountMinor, @Nullable String method, boolean notifyCustomer, @Nullable String reason, Instant at) {
-
-        public RefundFacts {
-            Objects.requireNonNull(at);
-        }
-    }
-
-    /** @param since when the oldest of it was due */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record OverdueFacts(long amountMinor, Instant since) {
-
-        public OverdueFacts {
-            Objects.requireNonNull(since);
-        }
-    }
-
-    /**
-     * A sum that is not what its entries add up to.
-     *
-     * @param amountMinor by how much; negative when the entries are more
-     * @param what which sum
-     */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record DifferenceOfSums(long amountMinor, String what) {
-
-        public DifferenceOfSums {
-            Objects.requireNonNull(what);
-        }
-    }
-
-    /** @param outstandingMinor positive: the customer owes */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record BalanceFacts(long orderTotalMinor, long paidMinor, long authorizedMinor, long outstandingMinor) {}
 
     /** @param percent of the period's edits that are used: 80 or 100 */
     @JsonIgnoreProperties(ignoreUnknown = true)

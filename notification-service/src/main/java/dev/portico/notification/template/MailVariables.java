@@ -1,12 +1,10 @@
 package dev.portico.notification.template;
 
-import dev.portico.notification.template.MailFacts.BalanceFacts;
+import dev.portico.notification.template.EditFacts.DifferenceFacts;
 import dev.portico.notification.template.MailFacts.CancellationFacts;
-import dev.portico.notification.template.MailFacts.DifferenceFacts;
-import dev.portico.notification.template.MailFacts.EditFacts;
-import dev.portico.notification.template.MailFacts.LineFacts;
-import dev.portico.notification.template.MailFacts.OrderFacts;
-import dev.portico.notification.template.MailFacts.PaymentFacts;
+import dev.portico.notification.template.MoneyFacts.BalanceFacts;
+import dev.portico.notification.template.MoneyFacts.PaymentFacts;
+import dev.portico.notification.template.OrderFacts.LineFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

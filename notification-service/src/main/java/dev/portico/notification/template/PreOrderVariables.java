@@ -1,9 +1,8 @@
 package dev.portico.notification.template;
 
-import dev.portico.notification.template.MailFacts.ItemFacts;
-import dev.portico.notification.template.MailFacts.LineFacts;
-import dev.portico.notification.template.MailFacts.OrderFacts;
-import dev.portico.notification.template.MailFacts.ScheduleFacts;
+import dev.portico.notification.template.MoneyFacts.ItemFacts;
+import dev.portico.notification.template.MoneyFacts.ScheduleFacts;
+import dev.portico.notification.template.OrderFacts.LineFacts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

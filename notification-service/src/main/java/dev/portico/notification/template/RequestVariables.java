@@ -1,6 +1,6 @@
 package dev.portico.notification.template;
 
-import dev.portico.notification.template.MailFacts.RequestFacts;
+import dev.portico.notification.template.EditFacts.RequestFacts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.portico.notification.template;
 
-import dev.portico.notification.template.MailFacts.SessionEdit;
+import dev.portico.notification.template.EditFacts.SessionEdit;
 import java.util.Map;
 
 /** Variables of mails that only staff get: what a customer edited in one sitting, used allowance, a rule's notice. */

@@ -1,8 +1,7 @@
 package dev.portico.notification.template;
 
-import dev.portico.notification.template.MailFacts.LineFacts;
-import dev.portico.notification.template.MailFacts.OrderFacts;
 import dev.portico.notification.template.MailFacts.Remembered;
+import dev.portico.notification.template.OrderFacts.LineFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -59,6 +59,10 @@ class PreOrderPagesTest {
                         .select("#news-1 > .statement[lang=en][dir=auto]")
                         .text())
                 .contains("Ships in March.");
+        assertThat(page(order, "?lang=zh-TW")
+                        .select("#news-1 > .statement[lang=zh-Hant]")
+                        .text())
+                .contains("三月出貨。");
     }
 
     @Test
@@ -225,7 +229,9 @@ class PreOrderPagesTest {
         TestKafka.send(DemoOrder.listing(MERCHANT, DemoOrder.LISTING, "listing.statement-published.v1", 3)
                 .withData(data -> ((ObjectNode) data.at("/listing/statements/0/texts"))
                         .put("en", "Ships in March.")
-                        .put("de", "Versand im März.")));
+                        .put("de", "Versand im März.")
+                        .put("zh-Hans", "三月发货。")
+                        .put("zh-Hant", "三月出貨。")));
         Patience.await().until(() -> DemoOrder.unknown(MERCHANT)
                 .column("select sequence from portal.listing where merchant = '" + MERCHANT + "'")
                 .equals("3"));

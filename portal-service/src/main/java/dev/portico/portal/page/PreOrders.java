@@ -1,5 +1,6 @@
 package dev.portico.portal.page;
 
+import dev.portico.kit.text.Languages;
 import dev.portico.portal.page.OrderPage.News;
 import dev.portico.portal.page.OrderPage.Statement;
 import dev.portico.portal.view.domain.Listing;
@@ -7,11 +8,11 @@ import dev.portico.portal.view.domain.Listing.Expected;
 import dev.portico.portal.view.domain.OrderExcerpt.Awaited;
 import dev.portico.portal.view.domain.OrderExcerpt.Line;
 import dev.portico.portal.view.domain.PreOrder;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to say of items that aren't there yet: when they are expected, and what the shop said about it. */
@@ -84,8 +85,9 @@ final class PreOrders {
     }
 
     Optional<Statement> statement(Listing.Statement statement) {
-        var languages = new ArrayList<>(List.of(visit.formats().locale()));
-        languages.add(visit.shop().defaultLocale());
+        var languages = Stream.of(visit.formats().locale(), visit.shop().defaultLocale())
+                .flatMap(Languages::tags)
+                .toList();
         return statement
                 .in(languages)
                 .map(words -> new Statement(

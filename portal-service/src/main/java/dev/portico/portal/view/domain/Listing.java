@@ -52,17 +52,20 @@ public record Listing(
             texts = texts == null ? Map.of() : Map.copyOf(texts);
         }
 
-        /** In the first of these languages it is written in; without any of them as it is. Empty when it says nothing. */
-        public Optional<Wording> in(List<Locale> languages) {
+        /**
+         * In the first of these languages it is written in; without any of them as it is. Empty when it says nothing.
+         *
+         * @param languages tags, the best first; one without a region takes what is written for any of its regions, too
+         */
+        public Optional<Wording> in(List<String> languages) {
             var asked = languages.stream().flatMap(this::wordings);
             return Stream.concat(asked, wordings(tag -> true)).findFirst();
         }
 
-        /** In the language itself, then as it is said in its other regions. */
-        private Stream<Wording> wordings(Locale language) {
+        private Stream<Wording> wordings(String language) {
             return Stream.concat(
-                    wordings(language.toLanguageTag()::equalsIgnoreCase),
-                    wordings(tag -> Locale.forLanguageTag(tag).getLanguage().equals(language.getLanguage())));
+                    wordings(language::equalsIgnoreCase),
+                    wordings(tag -> Locale.forLanguageTag(tag).getLanguage().equals(language)));
         }
 
         private Stream<Wording> wordings(Predicate<String> tag) {

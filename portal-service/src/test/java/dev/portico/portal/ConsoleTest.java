@@ -89,6 +89,15 @@ class ConsoleTest {
 
     @Test
     @TestSecurity(user = "sam", roles = "staff", augmentors = SignedInStaff.class)
+    void staffReadThatAnOrderHasArrived() {
+        var order = DemoOrder.arrived(MERCHANT, data -> data.put("fulfillmentStatus", "FULFILLED")
+                .put("deliveredAt", "2026-11-23T15:00:00Z"));
+
+        assertThat(html(open(order))).contains("Delivered").doesNotContain("Not shipped");
+    }
+
+    @Test
+    @TestSecurity(user = "sam", roles = "staff", augmentors = SignedInStaff.class)
     void staffCanCopyALinkThatOpensTheCustomersPage() {
         var link = html(open(DemoOrder.arrived(MERCHANT)))
                 .replaceFirst("(?s).*value=\"http://localhost:8080(/p/[^\"]+)\".*", "$1");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.kit.link.OrdersLinks;
 import dev.portico.kit.link.OrdersLinks.Step;
 import dev.portico.kit.tenancy.MerchantId;
+import dev.portico.portal.testing.Brands;
 import dev.portico.portal.testing.DemoOrder;
 import dev.portico.portal.testing.Fakes;
 import dev.portico.portal.testing.PortalTest;
@@ -170,8 +171,15 @@ class EveryPageTest {
         return route.replace("/p/{token}", order.path())
                 .replace("/o/{token}/list", "/o/" + ordersLinks.token(Step.LIST, link) + "/list")
                 .replace("/o/{token}", "/o/" + ordersLinks.token(Step.CONFIRM, link))
+                .replace("/preview/{token}", preview())
                 .replace("{merchant}", SHOP)
                 .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+    }
+
+    /** Of the shop as it is; the shop is there once an order has arrived. */
+    private static String preview() {
+        return URI.create(Brands.preview(SHOP, "{}").statusCode(200).extract().<String>path("url"))
+                .getPath();
     }
 
     private static List<String> pages() {
@@ -180,7 +188,7 @@ class EveryPageTest {
                         .asString())
                 .<String, Map<String, Object>>getMap("paths");
         return paths.entrySet().stream()
-                .filter(path -> path.getKey().matches("/[pos]/.*"))
+                .filter(path -> path.getKey().matches("/([pos]|preview)/.*"))
                 .flatMap(path -> path.getValue().keySet().stream()
                         .filter(List.of("get", "post")::contains)
                         .map(method -> method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey()))

@@ -11,6 +11,8 @@ import dev.portico.local.testing.TestKafka;
 import dev.portico.local.testing.TestTokens;
 import dev.portico.portal.testing.Brands;
 import dev.portico.portal.testing.DemoOrder;
+import dev.portico.portal.testing.FakePayments;
+import dev.portico.portal.testing.FakeQueue;
 import dev.portico.portal.testing.Fakes;
 import dev.portico.portal.testing.HtmlForm;
 import dev.portico.portal.testing.PortalTest;
@@ -79,6 +81,45 @@ class HostileTextTest {
 
         assertHarmless("list", given().get("/console").asString());
         assertHarmless("order", given().get("/console/orders/" + order.id()).asString());
+    }
+
+    @Test
+    @TestSecurity(user = "sam", roles = "staff", augmentors = SignedInStaff.class)
+    void itIsTextWhereStaffAnswerRequests() {
+        var order = DemoOrder.arrived(SHOP);
+        var change = FakeQueue.change(order.id()).put("orderNumber", EVIL).put("customerName", EVIL);
+        change.path("differences").forEach(HostileTextTest::spoilDifference);
+        var cancellation = FakeQueue.cancellation(order.id()).put("customerName", EVIL);
+        ((ObjectNode) cancellation.path("cancel")).put("comment", EVIL);
+        var answered = FakeQueue.change(order.id()).put("status", "DECLINED").put("answer", EVIL);
+
+        for (var request : List.of(change, cancellation, answered)) {
+            assertHarmless(
+                    "request",
+                    given().get("/console/requests/" + FakeQueue.added(request)).asString());
+        }
+        assertHarmless("queue", given().get("/console/requests").asString());
+    }
+
+    @Test
+    @TestSecurity(user = "sam", roles = "staff", augmentors = SignedInStaff.class)
+    void itIsTextWhereStaffSeeTheMoney() {
+        var order = hostileOrder();
+        FakePayments.knows(order, 4313);
+        FakePayments.store(
+                order.id(),
+                "charges",
+                FakePayments.page(FakePayments.charge(order.id(), "DECLINED")
+                        .put("method", EVIL)
+                        .put("declineCode", EVIL)
+                        .put("declineClass", "SOFT")));
+        var refund = FakePayments.refund("FAILED", 500).put("reason", EVIL);
+        ((ObjectNode) refund.at("/parts/0")).put("method", EVIL).put("failure", EVIL);
+        FakePayments.store(order.id(), "refunds", FakePayments.page(refund));
+
+        assertHarmless(
+                "payments",
+                given().get("/console/orders/" + order.id() + "/payments").asString());
     }
 
     @Test
@@ -155,10 +196,11 @@ class HostileTextTest {
     private static void spoilEdit(JsonNode data) {
         spoil((ObjectNode) data.path("order"));
         ((ObjectNode) data.path("order")).putArray("holds");
-        data.at("/edit/differences").forEach(difference -> ((ObjectNode) difference)
-                .put("title", EVIL)
-                .put("from", EVIL)
-                .put("to", EVIL));
+        data.at("/edit/differences").forEach(HostileTextTest::spoilDifference);
+    }
+
+    private static void spoilDifference(JsonNode difference) {
+        ((ObjectNode) difference).put("title", EVIL).put("from", EVIL).put("to", EVIL);
     }
 
     private static void spoil(ObjectNode order) {

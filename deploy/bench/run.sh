@@ -241,7 +241,6 @@ wrk_round() { # name, pid, seconds, URL, file of paths
     if grep -q 'Non-2xx' <<<"$out"; then
         fail "$1: $(grep 'Non-2xx' <<<"$out" | tr -s ' ')"
     fi
-    [ "$1" = warm-up ] && return
     record "$1.per_second" "$rate"
     record "$1.cpu_us" "$(awk -v a="$before" -v b="$(cpu_ms "$2")" \
         '/requests in/ { printf "%.1f", (b - a) * 1000 / $1 }' <<<"$out")"
@@ -255,8 +254,8 @@ measure_page() {
     record page.bytes "$(size_of "$portal$(head -n 1 "$work/pages.txt")")"
     record bare-page.bytes "$(size_of "$bare$(head -n 1 "$work/bare-pages.txt")")"
     freeze payment-service notification-service order-edit-service
-    wrk_round warm-up "$bare_pid" "$warm_up" "$bare" "$work/bare-pages.txt"
-    wrk_round warm-up "$(pid_of portal-service)" "$warm_up" "$portal" "$work/pages.txt"
+    settle bare-page-warm-up wrk_round bare-page-warm-up "$bare_pid" "$warm_up" "$bare" "$work/bare-pages.txt"
+    settle page-warm-up wrk_round page-warm-up "$(pid_of portal-service)" "$warm_up" "$portal" "$work/pages.txt"
     for round in $(seq "$rounds"); do
         wrk_round bare-page "$bare_pid" "$seconds" "$bare" "$work/bare-pages.txt"
         wrk_round page "$(pid_of portal-service)" "$seconds" "$portal" "$work/pages.txt"

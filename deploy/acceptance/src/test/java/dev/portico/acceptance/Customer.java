@@ -18,8 +18,6 @@ import org.jsoup.nodes.FormElement;
 /** A customer without JavaScript: reads pages, fills in forms, follows redirects, and tries again when nobody answers. */
 final class Customer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final String link;
 
     Customer(String link) {
@@ -68,7 +66,9 @@ final class Customer {
 
     /** Presses the button, again and again, until somebody says that it is done: the key in the form is the same. */
     void insist(FormElement form) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> isDone(form));
+        await().atMost(RunningSuite.PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> isDone(form));
     }
 
     private static boolean isDone(FormElement form) {
@@ -83,22 +83,24 @@ final class Customer {
 
     /** From the order page to the processor's hosted page; insists likewise. Returns the card form. */
     FormElement toTheProcessor() {
-        var pay = await().atMost(PATIENCE)
+        var pay = await().atMost(RunningSuite.PATIENCE)
                 .ignoreException(Http.UnreachableException.class)
                 .until(() -> (FormElement) order().selectFirst("form[action$=/pay]"), form -> form != null);
         var hosted = new ArrayList<String>();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
-            try {
-                var answer = submit(pay);
-                if (answer.statusCode() == 303) {
-                    hosted.add(locationOf(answer, pay.absUrl("action")));
-                }
-                return answer.statusCode() == 303;
-            } catch (Http.UnreachableException away) {
-                return false;
-            }
-        });
-        return await().atMost(PATIENCE)
+        await().atMost(RunningSuite.PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    try {
+                        var answer = submit(pay);
+                        if (answer.statusCode() == 303) {
+                            hosted.add(locationOf(answer, pay.absUrl("action")));
+                        }
+                        return answer.statusCode() == 303;
+                    } catch (Http.UnreachableException away) {
+                        return false;
+                    }
+                });
+        return await().atMost(RunningSuite.PATIENCE)
                 .ignoreException(Http.UnreachableException.class)
                 .until(() -> (FormElement) page(hosted.get(0)).selectFirst("form[method=post]"), form -> form != null);
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -52,7 +51,7 @@ class CustomerStoryTest {
 
             payWith(page, "4242 4242 4242 4242");
 
-            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> {
                 page.navigate(received.link());
                 assertThat(page.locator("form[action$='/pay']").count()).isZero();
             });

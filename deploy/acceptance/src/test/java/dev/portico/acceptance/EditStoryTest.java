@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 /** What may come between a customer's wish and the order: the shop's approval, the money, a change of mind. Without JavaScript. */
 class EditStoryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int CLIENTS = 6;
     private static final long PAID = 18_562;
     private static final long ONE_MORE = 6_375;
@@ -37,7 +36,7 @@ class EditStoryTest {
 
         assertThat(total(order)).isEqualTo(PAID);
         mails.await(order.email(), "has been undone");
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> {
             assertThat(outstanding(order)).isZero();
             assertThat(customer.order().text()).contains("$185.62");
         });
@@ -62,8 +61,9 @@ class EditStoryTest {
         assertThat(total(order)).isEqualTo(PAID + ONE_MORE);
         mails.await(order.email(), "has been approved");
         mails.await(order.email(), "Payment needed for order " + order.number() + ": $63.75");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.order().select("#waiting"))
-                .isEmpty());
+        await().atMost(RunningSuite.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(customer.order().select("#waiting")).isEmpty());
 
         customer.insist(customer.review(Map.of("q." + line(order), "1")));
         shop.answer(order, "decline", "{\"reason\": \"Both are packed already.\"}");
@@ -83,8 +83,9 @@ class EditStoryTest {
         var answer = Customer.submit(Customer.card(customer.toTheProcessor(), "4242424242424242"));
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(total(order)).isEqualTo(PAID + ONE_MORE));
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(RunningSuite.PATIENCE)
+                .untilAsserted(() -> assertThat(total(order)).isEqualTo(PAID + ONE_MORE));
+        await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> {
             assertThat(outstanding(order)).isZero();
             assertThat(customer.order().select("#waiting, form[action$=/pay]")).isEmpty();
         });
@@ -107,7 +108,7 @@ class EditStoryTest {
         shop.answer(order, "approve", "{}");
         assertThat(shop.order(order.id()).get("status").asText()).isEqualTo("CANCELED");
         mails.await(order.email(), "has been canceled");
-        await().atMost(PATIENCE)
+        await().atMost(RunningSuite.PATIENCE)
                 .untilAsserted(() -> assertThat(outstanding(order)).isEqualTo(-PAID));
     }
 
@@ -123,7 +124,7 @@ class EditStoryTest {
         var now = shop.order(order.id());
         assertThat(now.get("status").asText()).isEqualTo("CANCELED");
         assertThat(now.at("/totals/totalMinor").asLong()).isEqualTo(500);
-        await().atMost(PATIENCE)
+        await().atMost(RunningSuite.PATIENCE)
                 .untilAsserted(() -> assertThat(outstanding(order)).isEqualTo(500 - PAID));
         assertThat(customer.order().text()).contains("canceled");
     }
@@ -140,7 +141,7 @@ class EditStoryTest {
 
         assertThat(customer.page(customer.link() + "/withdrawal").text()).contains(order.number());
         mails.await(order.email(), "We received your withdrawal from order " + order.number());
-        await().atMost(PATIENCE)
+        await().atMost(RunningSuite.PATIENCE)
                 .untilAsserted(() -> assertThat(outstanding(order)).isEqualTo(-PAID));
         assertThat(events.about("order.events", order.id(), "order.withdrawn.v1"))
                 .hasSize(1);
@@ -159,7 +160,7 @@ class EditStoryTest {
 
         assertThat(shop.order(order.id()).get("version").asInt()).isEqualTo(1 + CLIENTS);
         assertThat(events.about("order.events", order.id(), "order.edited.v1")).hasSize(CLIENTS);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(orderTotals(order))
+        await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> assertThat(orderTotals(order))
                 .as("the sum of the ledger is the sum of the edits")
                 .isEqualTo(total(order)));
         assertThat(outstanding(order)).isEqualTo(total(order) - PAID);
@@ -167,13 +168,15 @@ class EditStoryTest {
 
     /** Each tab changes the quantity, and sees what the others have saved meanwhile before it tries again. */
     private void saveUntilItIsDone(Customer customer, Shop.Placed order, int client) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
-            var now = shop.order(order.id()).at("/lines/0/quantity").asInt();
-            var typed = Map.of("q." + line(order), String.valueOf(now % 5 + 1), "note", "tab " + client);
-            return customer.reviewInOneOfManyTabs(typed)
-                    .map(form -> Customer.submit(form).statusCode() == 303)
-                    .orElse(false);
-        });
+        await().atMost(RunningSuite.PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    var now = shop.order(order.id()).at("/lines/0/quantity").asInt();
+                    var typed = Map.of("q." + line(order), String.valueOf(now % 5 + 1), "note", "tab " + client);
+                    return customer.reviewInOneOfManyTabs(typed)
+                            .map(form -> Customer.submit(form).statusCode() == 303)
+                            .orElse(false);
+                });
     }
 
     private long orderTotals(Shop.Placed order) {

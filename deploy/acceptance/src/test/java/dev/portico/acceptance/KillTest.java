@@ -3,7 +3,6 @@ package dev.portico.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KillTest {
 
     private static final int ORDERS = 4;
-    private static final Duration LONG = Duration.ofSeconds(90);
 
     /** One varsity top more: 60.00 and 6.25 % of it. */
     private static final long ONE_MORE = 6_375;
@@ -41,7 +39,7 @@ class KillTest {
         suite.kill(victim);
         saving.join();
 
-        buyers.forEach(buyer -> await().atMost(LONG)
+        buyers.forEach(buyer -> await().atMost(RunningSuite.PATIENCE)
                 .ignoreException(Http.UnreachableException.class)
                 .untilAsserted(() -> {
                     assertThat(shop.order(buyer.order().id()).get("version").asInt())
@@ -67,15 +65,15 @@ class KillTest {
     void eachPaymentMovesTheLedgerOnce(String victim) {
         var buyers = buyers();
         buyers.forEach(buyer -> buyer.customer().insist(oneMore(buyer)));
-        buyers.forEach(buyer ->
-                await().atMost(LONG).until(() -> buyer.customer().order().selectFirst("form[action$=/pay]") != null));
+        buyers.forEach(buyer -> await().atMost(RunningSuite.PATIENCE)
+                .until(() -> buyer.customer().order().selectFirst("form[action$=/pay]") != null));
 
         var paying = inParallel(
                 buyers.stream().map(buyer -> (Runnable) () -> pay(buyer)).toList());
         suite.kill(victim);
         paying.join();
 
-        buyers.forEach(buyer -> await().atMost(LONG)
+        buyers.forEach(buyer -> await().atMost(RunningSuite.PATIENCE)
                 .ignoreException(Http.UnreachableException.class)
                 .untilAsserted(() -> {
                     assertThat(outstanding(buyer)).isZero();

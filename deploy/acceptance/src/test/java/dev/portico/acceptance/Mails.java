@@ -2,7 +2,6 @@ package dev.portico.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,7 +51,7 @@ final class Mails {
     Mail await(String address, String words) {
         return org.awaitility.Awaitility.await()
                 .alias("mail to " + address + " about " + words)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(RunningSuite.PATIENCE)
                 .until(() -> about(address, words).stream().findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();
     }

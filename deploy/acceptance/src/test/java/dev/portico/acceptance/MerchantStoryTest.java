@@ -48,7 +48,7 @@ class MerchantStoryTest {
         var order = shop.placeOrderAgo(Duration.ofMinutes(60).minusSeconds(6));
         var page = new Customer(shop.linkTo(order));
 
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+        await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> {
             assertThat(events.about("order.events", order.id(), "order.window-closed.v1"))
                     .hasSize(1);
             assertThat(events.about("order.events", order.id(), "order.released.v1"))
@@ -103,12 +103,12 @@ class MerchantStoryTest {
         var customer = new Customer(shop.linkTo(order));
         var line = order.order().get("lines").get(0).get("id").asText();
         customer.insist(customer.review(Map.of("q." + line, "3")));
-        await().atMost(Duration.ofSeconds(90)).until(() -> customer.order().selectFirst("form[action$=/pay]") != null);
+        await().atMost(RunningSuite.PATIENCE).until(() -> customer.order().selectFirst("form[action$=/pay]") != null);
 
         var answer = Customer.submit(Customer.card(customer.toTheProcessor(), number));
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
+        await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> assertThat(
                         shop.balance(order.id()).get("outstandingMinor").asLong())
                 .isEqualTo(outstanding));
     }
@@ -119,7 +119,7 @@ class MerchantStoryTest {
         var customer = new Customer(shop.linkTo(order));
         var line = order.order().get("lines").get(0).get("id").asText();
         customer.insist(customer.review(Map.of("q." + line, "3")));
-        await().atMost(Duration.ofSeconds(90)).until(() -> customer.order().selectFirst("form[action$=/pay]") != null);
+        await().atMost(RunningSuite.PATIENCE).until(() -> customer.order().selectFirst("form[action$=/pay]") != null);
 
         var hosted = customer.toTheProcessor();
         var asked = Customer.submit(Customer.card(hosted, "4000002500003155"));
@@ -127,7 +127,7 @@ class MerchantStoryTest {
         var approved = Customer.press(question.expectFirst("button[value=approve]"));
 
         assertThat(approved.statusCode()).isEqualTo(303);
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
+        await().atMost(RunningSuite.PATIENCE).untilAsserted(() -> assertThat(
                         shop.balance(order.id()).get("outstandingMinor").asLong())
                 .isZero());
     }

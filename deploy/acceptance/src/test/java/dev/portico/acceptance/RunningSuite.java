@@ -31,6 +31,9 @@ final class RunningSuite {
     static final List<String> SERVICES =
             List.of("order-edit-service", "payment-service", "notification-service", "portal-service");
 
+    /** Enough for a service to come back and catch up, on a machine that runs other tests beside. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Path ROOT = Path.of(System.getProperty("portico.root", "../.."));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final RunningSuite ONE = start();
@@ -51,7 +54,7 @@ final class RunningSuite {
     }
 
     private void awaitReady(String service) {
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(PATIENCE)
                 .ignoreException(Http.UnreachableException.class)
                 .until(() ->
                         Http.get(url(service) + "/q/health/ready", Map.of()).statusCode() == 200);

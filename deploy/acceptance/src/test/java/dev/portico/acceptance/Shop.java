@@ -109,7 +109,7 @@ final class Shop {
     @CanIgnoreReturnValue
     String linkTo(Placed order) {
         var path = "/api/v1/orders/" + order.id() + "/portal-link";
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(RunningSuite.PATIENCE)
                 .ignoreException(Http.UnreachableException.class)
                 .until(() -> get("portal", path).statusCode() == 200);
         return json(get("portal", path)).get("url").asText();

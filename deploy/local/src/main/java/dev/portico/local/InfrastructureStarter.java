@@ -8,6 +8,7 @@ import dev.portico.local.mail.MailCatcher;
 import dev.portico.local.process.ChildProcess;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
 final class InfrastructureStarter implements AutoCloseable {
 
     private static final String ADMIN = "postgres";
+
+    /** For all ends together. With what the services may take it is less than ./portico down waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Options options;
     private final DataDirectory data;
@@ -123,6 +127,6 @@ final class InfrastructureStarter implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        started.forEach(Quietly::close);
+        Quietly.closeAll(started, PATIENCE);
     }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Suite implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Somewhat more than a process gets before it is killed. */
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(45);
 
     private final Options options;
     private final DataDirectory data;
@@ -169,10 +171,7 @@ final class Suite implements AutoCloseable {
         }
         console.step(isFirstRun() ? "stopping; this once it takes longer, for faster starts later" : "stopping");
         children.forEach(ChildProcess::expectEnd);
-        var ends = children.stream()
-                .map(child -> CompletableFuture.runAsync(child::close, threads))
-                .toArray(CompletableFuture[]::new);
-        Quietly.close(() -> CompletableFuture.allOf(ends).get(45, TimeUnit.SECONDS));
+        Quietly.closeAll(children, PATIENCE_TO_STOP);
         Services.all(options.ports()).forEach(this::keepClasses);
         Quietly.close(infrastructure);
         threads.shutdownNow();

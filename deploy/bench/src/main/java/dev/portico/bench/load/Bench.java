@@ -1,16 +1,16 @@
 package dev.portico.bench.load;
 
+import dev.portico.bench.load.Requests.Request;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -48,7 +48,7 @@ public final class Bench {
             case "still" -> System.exit(bench.stand(rest) ? 0 : 1);
             default -> throw new IllegalArgumentException("no such measurement: " + arguments[2]);
         }
-        // The HTTP client's threads are nobody's to stop before JDK 21.
+        // The HTTP clients' threads are nobody's to stop.
         System.exit(0);
     }
 
@@ -75,15 +75,13 @@ public final class Bench {
     }
 
     private void bareCommit(int inFlight, int seconds, String address) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address))
-                .POST(BodyPublishers.noBody())
-                .build();
+        var request = new Request(HttpMethod.POST, URI.create(address), Map.of(), "");
         Load.closed(inFlight, Duration.ofSeconds(seconds), () -> send(request)).print("bare-commit");
     }
 
     private void page(int perSecond, int seconds) throws IOException, InterruptedException {
         var requests = Files.readAllLines(pageFile).stream()
-                .map(path -> HttpRequest.newBuilder(suite.uri("portal", path)).build())
+                .map(path -> Request.get(suite.uri("portal", path)))
                 .toList();
         var turn = new AtomicInteger();
         Supplier<CompletableFuture<Boolean>> next =
@@ -93,8 +91,8 @@ public final class Bench {
         Load.open(perSecond, Duration.ofSeconds(seconds), next).print("page-at-half");
     }
 
-    private CompletableFuture<Boolean> send(HttpRequest request) {
-        return suite.http.sendAsync(request, BodyHandlers.discarding()).thenApply(answer -> answer.statusCode() == 200);
+    private CompletableFuture<Boolean> send(Request request) {
+        return suite.requests.send(request).thenApply(answer -> answer.status() == 200);
     }
 
     private void propagation(int perSecond, int seconds) throws Exception {

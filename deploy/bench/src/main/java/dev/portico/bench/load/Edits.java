@@ -1,14 +1,12 @@
 package dev.portico.bench.load;
 
+import dev.portico.bench.load.Requests.Answer;
+import dev.portico.bench.load.Requests.Request;
 import dev.portico.bench.load.Seeds.Seed;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,31 +39,30 @@ final class Edits {
         if (seed == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("more edits at once than orders"));
         }
-        return suite.http.sendAsync(request(seed), BodyHandlers.ofString()).thenApply(answer -> finish(seed, answer));
+        return suite.requests.send(request(seed)).thenApply(answer -> finish(seed, answer));
     }
 
-    private HttpRequest request(Seed seed) {
+    private Request request(Seed seed) {
         var change = new JsonObject()
                 .put("type", "SET_QUANTITY")
                 .put("lineId", seed.lineId().toString())
                 .put("quantity", seed.version() % 2 == 1 ? 2 : 1);
         var body = new JsonObject().put("version", seed.version()).put("changes", new JsonArray().add(change));
-        return suite.internal(suite.uri("orderEdit", "/internal/orders/" + seed.orderId() + "/edits"))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(body.encode()))
-                .build();
+        var uri = suite.uri("orderEdit", "/internal/orders/" + seed.orderId() + "/edits");
+        return new Request(HttpMethod.POST, uri, suite.internalHeaders(), body.encode());
     }
 
-    private boolean finish(Seed seed, HttpResponse<String> answer) {
-        if (answer.statusCode() != 201) {
+    private boolean finish(Seed seed, Answer answer) {
+        if (answer.status() != 201) {
             idle.add(seed);
             // One is enough to see what is wrong.
             if (refused.getAndIncrement() == 0) {
-                System.err.println(answer.statusCode() + " " + answer.body());
+                System.err.println(answer.status() + " " + answer.body());
             }
             return false;
         }
-        var edited = seed.next(Math.toIntExact(last(ORDER_VERSION, answer.body())), last(SEQUENCE, answer.body()));
+        var body = answer.body().toString();
+        var edited = seed.next(Math.toIntExact(last(ORDER_VERSION, body)), last(SEQUENCE, body));
         onCommit.accept(edited);
         if (seed.sequence() > 0) {
             commits.incrementAndGet();

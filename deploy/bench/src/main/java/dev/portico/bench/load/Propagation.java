@@ -16,7 +16,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * How long after a commit's answer the portal's read model has it. Looks into the portal's table every two milliseconds,
- * so a figure is at most that much, and the query's own time, too high.
+ * so a figure is at most that much, and the query's own time, too high. Where many are awaited it looks less often: the
+ * database is to work for the suite, not for who watches it.
  */
 final class Propagation {
 
@@ -26,6 +27,10 @@ final class Propagation {
              where merchant = '%s' and order_id = any (?)
             """
                     .formatted(Suite.MERCHANT);
+    /** A look of a millisecond is followed by so many without one. */
+    private static final int REST = 5;
+
+    private static final long LEAST_REST = TimeUnit.MILLISECONDS.toNanos(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Suite suite;
@@ -74,8 +79,9 @@ final class Propagation {
             if (load.isDone() && end == Long.MAX_VALUE) {
                 end = System.nanoTime() + PATIENCE.toNanos();
             }
+            var from = System.nanoTime();
             look(look);
-            TimeUnit.MILLISECONDS.sleep(2);
+            TimeUnit.NANOSECONDS.sleep(Math.max(LEAST_REST, REST * (System.nanoTime() - from)));
         }
     }
 

@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A running suite, as {@code addresses.json} and the secrets beside it describe it. */
@@ -23,6 +24,10 @@ final class Suite {
 
     static final String MERCHANT = "demo";
 
+    /** For what is measured. */
+    final Requests requests = new Requests();
+
+    /** For what has to be done before and after. */
     final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -71,12 +76,19 @@ final class Suite {
         var unused = call(client, method, uri, body, highest);
     }
 
-    /** A call of one service to another: its token, and the signed header that names the merchant. */
-    HttpRequest.Builder internal(URI uri) {
-        return HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + token("portico-services"))
-                .header(CallerSigner.NAME, caller.sign(MERCHANT, "customer"))
-                .header("Content-Type", "application/json");
+    /**
+     * Headers of a call of one service to another: its token, the signed header that names the merchant, and a key of its own.
+     */
+    Map<String, String> internalHeaders() {
+        return Map.of(
+                "Authorization",
+                "Bearer " + token("portico-services"),
+                CallerSigner.NAME,
+                caller.sign(MERCHANT, "customer"),
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     /** As the database's administrator, whom row-level security does not bind. */

@@ -1,6 +1,5 @@
 package dev.portico.local.mail;
 
-import com.icegreen.greenmail.store.StoredMessage;
 import jakarta.mail.Address;
 import jakarta.mail.Header;
 import jakarta.mail.Message.RecipientType;
@@ -43,20 +42,20 @@ public record CaughtMail(
 
     private static final int ID_BYTES = 8;
 
-    static CaughtMail of(StoredMessage stored) {
+    /** As it came in, to be read when somebody looks at it. */
+    record Raw(MimeMessage mail, Instant receivedAt) {}
+
+    static CaughtMail of(Raw raw) {
         try {
-            var mail = stored.getMimeMessage();
+            var mail = raw.mail();
             var messageId = orEmpty(mail.getMessageID());
             return new CaughtMail(
-                    id(
-                            messageId.isEmpty()
-                                    ? stored.getUid() + stored.getReceivedDate().toString()
-                                    : messageId),
+                    id(messageId.isEmpty() ? raw.receivedAt().toString() : messageId),
                     messageId,
                     addresses(mail.getFrom()).stream().findFirst().orElse(""),
                     addresses(mail.getRecipients(RecipientType.TO)),
                     orEmpty(mail.getSubject()),
-                    stored.getReceivedDate().toInstant(),
+                    raw.receivedAt(),
                     body(mail, "text/plain"),
                     body(mail, "text/html"),
                     headers(mail));

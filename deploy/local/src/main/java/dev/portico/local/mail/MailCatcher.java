@@ -38,7 +38,12 @@ public final class MailCatcher implements AutoCloseable {
     }
 
     public static MailCatcher start(int smtpPort, int webPort) throws IOException {
-        return start(Mailbox.start(smtpPort), webPort);
+        return start(smtpPort, webPort, Mailbox.KEPT);
+    }
+
+    /** @param kept how many mails; older ones are forgotten */
+    static MailCatcher start(int smtpPort, int webPort, int kept) throws IOException {
+        return start(Mailbox.start(smtpPort, kept), webPort);
     }
 
     /** Pages only, when the mails go to a real server. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class MailCatcherTest {
 
+    private static final int KEPT = 3;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static MailCatcher catcher;
     private static int smtp;
@@ -34,7 +36,7 @@ class MailCatcherTest {
     static void start() throws Exception {
         smtp = FreePort.any();
         web = FreePort.any();
-        catcher = MailCatcher.start(smtp, web);
+        catcher = MailCatcher.start(smtp, web, KEPT);
     }
 
     @AfterAll
@@ -69,6 +71,18 @@ class MailCatcherTest {
         mail("ana@example.com, ben@example.com", "second", "2", "<p>2</p>");
 
         assertThat(messages()).extracting(mail -> mail.path("subject").asText()).containsExactly("second", "first");
+    }
+
+    @Test
+    void olderMailsThanThereIsRoomForAreForgotten() throws Exception {
+        mail("ana@example.com", "first", "1", "<p>1</p>");
+        mail("ana@example.com", "second", "2", "<p>2</p>");
+        mail("ana@example.com", "third", "3", "<p>3</p>");
+        mail("ana@example.com", "fourth", "4", "<p>4</p>");
+
+        assertThat(messages())
+                .extracting(mail -> mail.path("subject").asText())
+                .containsExactly("fourth", "third", "second");
     }
 
     @Test

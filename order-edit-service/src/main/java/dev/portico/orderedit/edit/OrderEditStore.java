@@ -39,7 +39,7 @@ public class OrderEditStore {
                                     total_after_minor, idempotency_key, request_hash, sequence, differences, before,
                                     after, committed_at, kind, parts, actions, test, counted)
             values (:id, cast(:merchant as text), cast(:order as uuid), :actor, :from, :to, :totalBefore, :totalAfter, :key, :hash, :sequence,
-                    cast(cast(:differences as text) as jsonb), cast(cast(:before as text) as jsonb), cast(cast(:after as text) as jsonb),
+                    cast(cast(:differences as text) as jsonb), cast(cast(:before as text) as json), cast(cast(:after as text) as json),
                     cast(cast(:committedAt as text) as timestamptz), :kind, cast(cast(:parts as text) as jsonb),
                     string_to_array(:actions, ','), :test, :counted)
             returning (select used from use_counted), (select monthly_edits from use_counted)

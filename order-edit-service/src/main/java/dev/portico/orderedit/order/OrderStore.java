@@ -23,42 +23,44 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OrderStore {
 
+    // What is only passed on is put together as json, which is text already: jsonb would take every document apart
+    // first.
     // Edits are counted only where their number is limited, and so never more than the limit.
     private static final String LOAD_WITH =
             """
-            select cast(jsonb_build_object(
+            select cast(json_build_object(
                 'order', o.document,
                 'sequence', o.event_sequence,
                 'policy', (select p.document from edit_policy p where p.merchant = :merchant),
-                'usage', (select jsonb_build_object('name', u.name, 'monthlyEdits', u.monthly_edits,
+                'usage', (select json_build_object('name', u.name, 'monthlyEdits', u.monthly_edits,
                                                     'anniversary', u.anniversary, 'periodEndsOn', u.period_ends_on,
                                                     'used', u.used)
                             from usage_plan u where u.merchant = :merchant),
                 'rates', (select r.document from shipping_rates r where r.merchant = :merchant),
-                'shop', (select jsonb_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
+                'shop', (select json_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
                            from merchant m where m.merchant = :merchant),
                 'edits', (select count(*) from order_edit e
                            where e.merchant = :merchant and e.order_id = o.id
                              and e.actor = 'customer' and e.kind = 'EDIT'
                              and exists (select from edit_policy p
                                           where p.merchant = :merchant and p.document ->> 'editLimit' is not null)),
-                'balance', (select jsonb_build_object('paidMinor', b.paid_minor, 'authorizedMinor', b.authorized_minor,
+                'balance', (select json_build_object('paidMinor', b.paid_minor, 'authorizedMinor', b.authorized_minor,
                                                       'pendingMinor', b.pending_minor)
                               from account_balance b where b.merchant = :merchant and b.order_id = o.id),
                 'workflow', (select w.document from workflow_rules w where w.merchant = :merchant),
-                'edit', (select jsonb_build_object('id', e.id,
+                'edit', (select json_build_object('id', e.id,
                                                    'outcome', case e.kind when 'CANCEL' then 'CANCELED' else 'APPLIED' end,
                                                    'requestHash', e.request_hash,
                                                    'sequence', e.sequence, 'after', e.after)
                            from order_edit e
                           where e.merchant = :merchant and e.order_id = o.id and e.idempotency_key = :key),
-                'request', (select jsonb_build_object('id', r.id, 'outcome', 'AWAITING_' || r.kind,
+                'request', (select json_build_object('id', r.id, 'outcome', 'AWAITING_' || r.kind,
                                                       'requestHash', r.request_hash, 'sequence', r.sequence,
                                                       'after', r.answer)
                               from edit_request r
                              where r.merchant = :merchant and r.order_id = o.id and r.idempotency_key = :key),
                 'products', (
-                    select jsonb_agg(p.document || jsonb_build_object('variants', (
+                    select json_agg(p.document || jsonb_build_object('variants', (
                                select coalesce(jsonb_agg(v.document || jsonb_build_object('stock', v.stock)
                                                          order by v.position), cast('[]' as jsonb))
                                  from variant v
@@ -78,18 +80,18 @@ public class OrderStore {
     // The same facts for an order that is not stored yet.
     private static final Sql SURROUNDINGS = Sql.of(
             """
-            select cast(jsonb_build_object(
+            select cast(json_build_object(
                 'order', cast(cast(:document as text) as jsonb),
                 'sequence', 0,
                 'policy', (select p.document from edit_policy p where p.merchant = :merchant),
-                'shop', (select jsonb_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
+                'shop', (select json_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
                            from merchant m where m.merchant = :merchant),
-                'usage', (select jsonb_build_object('name', u.name, 'monthlyEdits', u.monthly_edits,
+                'usage', (select json_build_object('name', u.name, 'monthlyEdits', u.monthly_edits,
                                                     'anniversary', u.anniversary, 'periodEndsOn', u.period_ends_on,
                                                     'used', u.used)
                             from usage_plan u where u.merchant = :merchant),
                 'products', (
-                    select jsonb_agg(p.document || jsonb_build_object('variants', (
+                    select json_agg(p.document || jsonb_build_object('variants', (
                                select coalesce(jsonb_agg(v.document || jsonb_build_object('stock', v.stock)
                                                          order by v.position), cast('[]' as jsonb))
                                  from variant v

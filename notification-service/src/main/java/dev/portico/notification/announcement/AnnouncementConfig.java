@@ -1,9 +1,9 @@
 package dev.portico.notification.announcement;
 
+import dev.portico.kit.config.WholeNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "portico.announcement")
@@ -17,8 +17,7 @@ interface AnnouncementConfig {
     Duration pause();
 
     /** How many orders are mailed in one transaction. */
-    @Min(1)
-    @Max(1_000)
+    @WithConverter(WholeNumber.Chunk.class)
     @WithDefault("100")
     int chunk();
 }

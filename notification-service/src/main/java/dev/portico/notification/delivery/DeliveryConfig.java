@@ -1,9 +1,10 @@
 package dev.portico.notification.delivery;
 
+import dev.portico.kit.config.WholeNumber;
 import dev.portico.notification.delivery.domain.RetryPolicy;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "portico.delivery")
@@ -14,7 +15,7 @@ interface DeliveryConfig {
     Duration pollEvery();
 
     /** How many mails are on their way at the same time; those without a connection of the mailer's pool wait for one. */
-    @Positive
+    @WithConverter(WholeNumber.Positive.class)
     @WithDefault("8")
     int parallel();
 
@@ -23,7 +24,7 @@ interface DeliveryConfig {
     Duration lease();
 
     /** How often a mail is tried before it is parked. */
-    @Positive
+    @WithConverter(WholeNumber.Positive.class)
     @WithDefault("8")
     int attempts();
 

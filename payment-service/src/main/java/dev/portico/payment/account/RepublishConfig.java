@@ -1,17 +1,16 @@
 package dev.portico.payment.account;
 
+import dev.portico.kit.config.WholeNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "portico.republish")
 interface RepublishConfig {
 
     /** Accounts announced in one transaction. */
-    @Min(1)
-    @Max(1000)
+    @WithConverter(WholeNumber.Chunk.class)
     @WithDefault("200")
     int chunk();
 

@@ -1,24 +1,23 @@
 package dev.portico.payment.charge;
 
+import dev.portico.kit.config.WholeNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.eclipse.microprofile.config.spi.Converter;
 
 @ConfigMapping(prefix = "portico.charge")
 interface ChargeConfig {
 
     /** How many charges are under way at the same time, in each replica of the service. */
-    @Min(1)
-    @Max(200)
+    @WithConverter(Parallel.class)
     @WithDefault("32")
     int parallel();
 
     /** How many days ahead a customer is told of a planned charge; what the order's schedule plans waits for that. */
-    @Min(0)
-    @Max(60)
+    @WithConverter(NoticeDays.class)
     @WithDefault("3")
     int noticeDays();
 
@@ -45,4 +44,22 @@ interface ChargeConfig {
     /** How often to look for charges that are due. */
     @WithDefault("1s")
     Duration pollEvery();
+
+    /** Calls of the processor at the same time. */
+    final class Parallel implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String value) {
+            return WholeNumber.between(1, 200, value);
+        }
+    }
+
+    /** With 0 nothing is announced. */
+    final class NoticeDays implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String value) {
+            return WholeNumber.between(0, 60, value);
+        }
+    }
 }

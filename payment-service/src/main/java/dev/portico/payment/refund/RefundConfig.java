@@ -1,8 +1,9 @@
 package dev.portico.payment.refund;
 
+import dev.portico.kit.config.WholeNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "portico.refund")
@@ -25,7 +26,7 @@ interface RefundConfig {
     Duration retryAfter();
 
     /** How many tries are made by themselves; then staff have to. */
-    @Min(1)
+    @WithConverter(WholeNumber.Positive.class)
     @WithDefault("5")
     int tries();
 

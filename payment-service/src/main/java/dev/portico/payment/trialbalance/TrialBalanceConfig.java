@@ -1,17 +1,17 @@
 package dev.portico.payment.trialbalance;
 
+import dev.portico.kit.config.WholeNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.eclipse.microprofile.config.spi.Converter;
 
 @ConfigMapping(prefix = "portico.trial-balance")
 interface TrialBalanceConfig {
 
     /** Accounts recomputed in one statement. */
-    @Min(1)
-    @Max(10_000)
+    @WithConverter(Chunk.class)
     @WithDefault("1000")
     int chunk();
 
@@ -22,4 +22,13 @@ interface TrialBalanceConfig {
     /** How often to look for merchants whose turn it is. */
     @WithDefault("1m")
     Duration pollEvery();
+
+    /** Its statement reads and compares, and locks nothing. */
+    final class Chunk implements Converter<Integer> {
+
+        @Override
+        public Integer convert(String value) {
+            return WholeNumber.between(1, 10_000, value);
+        }
+    }
 }

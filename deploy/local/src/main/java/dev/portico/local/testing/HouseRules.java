@@ -42,6 +42,16 @@ public final class HouseRules {
             .should()
             .accessTargetWhere(describe("reads the time without a clock", HouseRules::readsTheTime));
 
+    /** The first such constraint has a validator built before anything else of a service starts (docs/adr/0021). */
+    @ArchTest
+    public static final ArchRule settings_are_bounded_by_converters = noClasses()
+            .that()
+            .areAnnotatedWith("io.smallrye.config.ConfigMapping")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.validation..")
+            .allowEmptyShould(true);
+
     @ArchTest
     public static final ArchRule entities_stay_in_their_package =
             noClasses().that().arePublic().should().beAnnotatedWith("jakarta.persistence.Entity");

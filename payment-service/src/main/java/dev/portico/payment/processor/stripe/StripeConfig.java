@@ -1,8 +1,9 @@
 package dev.portico.payment.processor.stripe;
 
+import dev.portico.kit.config.WholeNumber;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "portico.stripe")
@@ -17,12 +18,12 @@ interface StripeConfig {
     Duration readTimeout();
 
     /** How many calls may be under way at a time: each holds a thread, since Stripe's client blocks. */
-    @Positive
+    @WithConverter(WholeNumber.Positive.class)
     @WithDefault("8")
     int calls();
 
     /** How many more calls may wait for their turn; beyond that Stripe counts as unreachable. */
-    @Positive
+    @WithConverter(WholeNumber.Positive.class)
     @WithDefault("64")
     int waitingCalls();
 

@@ -1,0 +1,5 @@
+/** What settings may be. */
+@NullMarked
+package dev.portico.kit.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -77,7 +77,7 @@ record() { # name, number
 
 # A driver lives for seconds: the full compiler would take more of the processors than its work does.
 driver() {
-    java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m \
+    java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
         -cp "$here/target/quarkus-app/app/*:$here/target/quarkus-app/lib/main/*:$here/target/quarkus-app/lib/boot/*" \
         dev.portico.bench.load.Bench "$data" "$work" "$@" | tee -a "$results"
 }

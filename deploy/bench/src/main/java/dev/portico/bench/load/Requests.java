@@ -28,7 +28,7 @@ final class Requests {
     private final HttpClient client;
 
     Requests() {
-        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
         this.loop = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
     }

@@ -7,6 +7,7 @@ import dev.portico.kit.tenancy.MerchantId;
 import dev.portico.orderedit.document.Documents;
 import dev.portico.orderedit.history.HistoryEntries;
 import dev.portico.orderedit.order.domain.Order;
+import dev.portico.orderedit.usage.PlanRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -23,8 +24,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OrderStore {
 
-    // What is only passed on is put together as json, which is text already: jsonb would take every document apart
-    // first.
+    private static final String SHOP =
+            """
+            (select json_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
+               from merchant m where m.merchant = :merchant)""";
+    private static final String PRODUCTS =
+            """
+            (select json_agg(p.document || jsonb_build_object('variants', (
+                        select coalesce(jsonb_agg(v.document || jsonb_build_object('stock', v.stock) order by v.position),
+                                        cast('[]' as jsonb))
+                          from variant v
+                         where v.merchant = p.merchant and v.product_id = p.external_id)))
+               from product p
+              where p.merchant = :merchant
+                and p.external_id in (select line -> 'item' ->> 'productId'
+                                        from jsonb_array_elements(%s -> 'lines') line
+                                       %s))""";
+
+    // What is only passed on is put together as json, which is text: jsonb would take every document apart first.
     // Edits are counted only where their number is limited, and so never more than the limit.
     private static final String LOAD_WITH =
             """
@@ -32,51 +49,38 @@ public class OrderStore {
                 'order', o.document,
                 'sequence', o.event_sequence,
                 'policy', (select p.document from edit_policy p where p.merchant = :merchant),
-                'usage', (select json_build_object('name', u.name, 'monthlyEdits', u.monthly_edits,
-                                                    'anniversary', u.anniversary, 'periodEndsOn', u.period_ends_on,
-                                                    'used', u.used)
-                            from usage_plan u where u.merchant = :merchant),
+                'usage', %s,
                 'rates', (select r.document from shipping_rates r where r.merchant = :merchant),
-                'shop', (select json_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
-                           from merchant m where m.merchant = :merchant),
+                'shop', %s,
                 'edits', (select count(*) from order_edit e
                            where e.merchant = :merchant and e.order_id = o.id
                              and e.actor = 'customer' and e.kind = 'EDIT'
                              and exists (select from edit_policy p
                                           where p.merchant = :merchant and p.document ->> 'editLimit' is not null)),
                 'balance', (select json_build_object('paidMinor', b.paid_minor, 'authorizedMinor', b.authorized_minor,
-                                                      'pendingMinor', b.pending_minor)
+                                                     'pendingMinor', b.pending_minor)
                               from account_balance b where b.merchant = :merchant and b.order_id = o.id),
                 'workflow', (select w.document from workflow_rules w where w.merchant = :merchant),
                 'edit', (select json_build_object('id', e.id,
-                                                   'outcome', case e.kind when 'CANCEL' then 'CANCELED' else 'APPLIED' end,
-                                                   'requestHash', e.request_hash,
-                                                   'sequence', e.sequence, 'after', e.after)
+                                                  'outcome', case e.kind when 'CANCEL' then 'CANCELED' else 'APPLIED' end,
+                                                  'requestHash', e.request_hash,
+                                                  'sequence', e.sequence, 'after', e.after)
                            from order_edit e
                           where e.merchant = :merchant and e.order_id = o.id and e.idempotency_key = :key),
                 'request', (select json_build_object('id', r.id, 'outcome', 'AWAITING_' || r.kind,
-                                                      'requestHash', r.request_hash, 'sequence', r.sequence,
-                                                      'after', r.answer)
+                                                     'requestHash', r.request_hash, 'sequence', r.sequence,
+                                                     'after', r.answer)
                               from edit_request r
                              where r.merchant = :merchant and r.order_id = o.id and r.idempotency_key = :key),
-                'products', (
-                    select json_agg(p.document || jsonb_build_object('variants', (
-                               select coalesce(jsonb_agg(v.document || jsonb_build_object('stock', v.stock)
-                                                         order by v.position), cast('[]' as jsonb))
-                                 from variant v
-                                where v.merchant = p.merchant and v.product_id = p.external_id)))
-                      from product p
-                     where p.merchant = :merchant
-                       and p.external_id in (select line -> 'item' ->> 'productId'
-                                               from jsonb_array_elements(o.document -> 'lines') line
-                                              %s)))
+                'products', %s)
                 as text)
               from orders o
              where o.merchant = :merchant and
             """;
-    private static final String LOAD = LOAD_WITH.formatted("");
+    private static final String LOAD = load("");
     // Also the products that staged changes name.
-    private static final String ALSO = "union all select jsonb_array_elements_text(cast(cast(:also as text) as jsonb))";
+    private static final String LOAD_ALSO =
+            load("union all select jsonb_array_elements_text(cast(cast(:also as text) as jsonb))");
     // The same facts for an order that is not stored yet.
     private static final Sql SURROUNDINGS = Sql.of(
             """
@@ -84,25 +88,14 @@ public class OrderStore {
                 'order', cast(cast(:document as text) as jsonb),
                 'sequence', 0,
                 'policy', (select p.document from edit_policy p where p.merchant = :merchant),
-                'shop', (select json_build_object('portalEnabled', m.portal_enabled, 'timeZone', m.time_zone)
-                           from merchant m where m.merchant = :merchant),
-                'usage', (select json_build_object('name', u.name, 'monthlyEdits', u.monthly_edits,
-                                                    'anniversary', u.anniversary, 'periodEndsOn', u.period_ends_on,
-                                                    'used', u.used)
-                            from usage_plan u where u.merchant = :merchant),
-                'products', (
-                    select json_agg(p.document || jsonb_build_object('variants', (
-                               select coalesce(jsonb_agg(v.document || jsonb_build_object('stock', v.stock)
-                                                         order by v.position), cast('[]' as jsonb))
-                                 from variant v
-                                where v.merchant = p.merchant and v.product_id = p.external_id)))
-                      from product p
-                     where p.merchant = :merchant
-                       and p.external_id in (select line -> 'item' ->> 'productId'
-                                               from jsonb_array_elements(cast(cast(:document as text) as jsonb) -> 'lines') line)))
+                'shop', %s,
+                'usage', %s,
+                'products', %s)
                 as text)
-            """);
-    private static final Sql BY_ID = Sql.of(LOAD_WITH.formatted(ALSO) + "o.id = :id");
+            """
+                    .formatted(
+                            SHOP, PlanRows.SELECT, PRODUCTS.formatted("cast(cast(:document as text) as jsonb)", "")));
+    private static final Sql BY_ID = Sql.of(LOAD_ALSO + "o.id = :id");
     private static final Sql BY_EXTERNAL_ID = Sql.of(LOAD + "o.external_id = :externalId");
     private static final Sql BY_IDS = Sql.of(
             LOAD + "o.id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))");
@@ -283,6 +276,10 @@ public class OrderStore {
                 .with("limit", limit)
                 .column(String.class)
                 .map(rows -> rows.stream().map(row -> toOrder(merchant, row)).toList());
+    }
+
+    private static String load(String alsoProducts) {
+        return LOAD_WITH.formatted(PlanRows.SELECT, SHOP, PRODUCTS.formatted("o.document", alsoProducts));
     }
 
     private static Sql newest(String conditions) {

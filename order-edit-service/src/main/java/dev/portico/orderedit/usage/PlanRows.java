@@ -12,10 +12,11 @@ import java.util.Optional;
 /** A plan as JSON, alone or as part of what a statement reads. */
 public final class PlanRows {
 
-    static final String SELECT =
+    /** Part of a statement that has a parameter {@code merchant}. */
+    public static final String SELECT =
             """
-            (select jsonb_build_object('name', u.name, 'monthlyEdits', u.monthly_edits, 'anniversary', u.anniversary,
-                                       'periodEndsOn', u.period_ends_on, 'used', u.used)
+            (select json_build_object('name', u.name, 'monthlyEdits', u.monthly_edits, 'anniversary', u.anniversary,
+                                      'periodEndsOn', u.period_ends_on, 'used', u.used)
                from usage_plan u where u.merchant = :merchant)""";
 
     public static Allowance allowance(JsonNode row, Instant now, ZoneId zone) {

@@ -48,7 +48,7 @@ public final class Bench {
             case "still" -> System.exit(bench.stand(rest) ? 0 : 1);
             default -> throw new IllegalArgumentException("no such measurement: " + arguments[2]);
         }
-        // The HTTP clients' threads are nobody's to stop.
+        // No thread that a client may have left has anything to do.
         System.exit(0);
     }
 

@@ -27,6 +27,7 @@ final class Propagation {
              where merchant = '%s' and order_id = any (?)
             """
                     .formatted(Suite.MERCHANT);
+
     /** A look of a millisecond is followed by so many without one. */
     private static final int REST = 5;
 
@@ -46,7 +47,7 @@ final class Propagation {
     List<Seed> measure(List<Seed> seeds, int perSecond, Duration duration) throws Exception {
         var edits = new Edits(suite, seeds, this::committed);
         var load = CompletableFuture.supplyAsync(
-                () -> run(edits, perSecond, duration), Executors.newSingleThreadExecutor());
+                () -> run(edits, perSecond, duration), Executors.newSingleThreadExecutor(Propagation::daemon));
         try (var connection = suite.database();
                 var look = connection.prepareStatement(LOOK)) {
             watch(look, load);
@@ -57,6 +58,13 @@ final class Propagation {
         Load.Result.print("propagation.seen", times.getTotalCount());
         Load.Result.print("propagation.never_seen", awaited.size());
         return edits.seeds();
+    }
+
+    /** A look that fails is to end the program, not to wait for the edits. */
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "edits");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Load.Result run(Edits edits, int perSecond, Duration duration) {
